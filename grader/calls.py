@@ -1,0 +1,101 @@
+"""What the grader asks of a learner's program, and what comes back (pure data)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from typing import Any, Literal, Protocol
+
+from grader.report import Frame, Outcome
+from grader.sandbox.codec import Callback, Handle, Opaque
+
+__all__ = [
+    "Call",
+    "Callback",
+    "Caller",
+    "CaughtWarning",
+    "Change",
+    "Fault",
+    "Handle",
+    "Opaque",
+    "Reply",
+]
+
+
+@dataclass(frozen=True)
+class Call:
+    """One question: call a function, make an object, call its method, or read its attribute.
+
+    Attributes
+    ----------
+    name
+        The function, class, method or attribute.
+    args, kwargs
+        Values the codec can carry: None, bool, int, float, str, arrays, lists, tuples and dicts
+        of these, handles to objects in the jail, and callbacks.
+    on
+        The object whose method or attribute is meant; None for a module-level name.
+    kind
+        ``"call"``, or ``"read"`` for an attribute.
+    """
+
+    name: str
+    args: tuple[Any, ...] = ()
+    kwargs: Mapping[str, Any] = field(default_factory=dict)
+    on: Handle | None = None
+    kind: Literal["call", "read"] = "call"
+
+
+@dataclass(frozen=True)
+class Fault:
+    """Why a call brought no value back.
+
+    `error` is the exception's type name and `text` its message, where one was raised; `frames`
+    are the learner's own lines only, outermost first.
+    """
+
+    outcome: Outcome
+    error: str = ""
+    text: str = ""
+    frames: tuple[Frame, ...] = ()
+
+
+@dataclass(frozen=True)
+class Change:
+    """An argument that was changed in place: where it was, and what it holds now.
+
+    `path` starts with the argument's position or keyword and goes on with keys and indices:
+    ``(0,)``, ``("params", "W1")``.
+    """
+
+    path: tuple[int | str, ...]
+    value: Any
+
+
+@dataclass(frozen=True)
+class CaughtWarning:
+    """A warning that the learner's code caused, with the learner's line where known."""
+
+    category: str
+    text: str
+    line: int | None = None
+
+
+@dataclass(frozen=True)
+class Reply:
+    """What a call brought back. `fault` is None when it returned, and then `value` counts."""
+
+    value: Any = None
+    fault: Fault | None = None
+    changed: tuple[Change, ...] = ()
+    stdout: str = ""
+    warnings: tuple[CaughtWarning, ...] = ()
+    seconds: float = 0.0
+
+
+class Caller(Protocol):
+    """Whatever answers calls: a program in the jail, or a reference variant in this process."""
+
+    def call(self, call: Call) -> Reply:
+        """Answer one call. Never raises for what the called program does."""
+        ...

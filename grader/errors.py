@@ -1,0 +1,224 @@
+"""Python's own error messages, said so that a beginner can act on them."""
+
+from __future__ import annotations
+
+import difflib
+import re
+from collections.abc import Sequence
+
+import numpy as np
+
+from grader.calls import Call, Fault
+from grader.message import Message, message
+
+MISSING = "MissingFunction"  # the grader's own: the program does not define what is asked
+
+_REMOVED = re.compile(r"module 'numpy' has no attribute '(\w+)'")
+_NAME = re.compile(r"name '(\w+)' is not defined")
+_MODULE = re.compile(r"No module named '([\w.]+)'|([\w.]+) is not available")
+_MATMUL = re.compile(r"matmul|shapes \(.*\) and \(.*\) not aligned")
+_REPLACEMENTS = {
+    "int": "int",
+    "float": "float",
+    "bool": "bool",
+    "object": "object",
+    "float_": "np.float64",
+    "Inf": "np.inf",
+    "NaN": "np.nan",
+    "mat": "np.array",
+    "product": "np.prod",
+    "cumproduct": "np.cumprod",
+    "alltrue": "np.all",
+    "sometrue": "np.any",
+    "trapz": "np.trapezoid",
+    "in1d": "np.isin",
+}
+_NUMPY_NAMES = tuple(name for name in dir(np) if not name.startswith("_"))
+
+
+def missing_function(wanted: str, defined: Sequence[str]) -> Message:
+    """Return the words for a program that lacks the function `wanted`."""
+    near = difflib.get_close_matches(wanted, defined, n=1, cutoff=0.6)
+    if near:
+        return message(
+            "The file defines {near}; the exercise asks for {wanted}. The name must match exactly.",
+            near=near[0],
+            wanted=wanted,
+        )
+    if defined:
+        return message(
+            "The file does not define {wanted}. It defines {defined}.",
+            wanted=wanted,
+            defined=", ".join(defined[:8]),
+        )
+    return message("The file does not define {wanted}, or any function at all.", wanted=wanted)
+
+
+def explain_error(fault: Fault, call: Call | None) -> Message:
+    """Return what an exception means; `call` is None when the file itself could not be run."""
+    for explain in (
+        _syntax,
+        _name,
+        _module,
+        _removed,
+        _read_only,
+        _matmul,
+        _arity,
+        _recursion,
+        _ambiguous,
+    ):
+        found = explain(fault, call)
+        if found is not None:
+            return found
+    line = _line(fault)
+    if line:
+        return message(
+            "Line {line} raised {error}: {text}", line=line, error=fault.error, text=fault.text
+        )
+    return message("It raised {error}: {text}", error=fault.error, text=fault.text)
+
+
+def _line(fault: Fault) -> int:
+    return fault.frames[-1].line if fault.frames else 0
+
+
+def _syntax(fault: Fault, call: Call | None) -> Message | None:
+    if fault.error not in ("SyntaxError", "IndentationError", "TabError"):
+        return None
+    source = fault.frames[-1].source if fault.frames else ""
+    line = _line(fault)
+    if source.lstrip().startswith((">>>", "...")):
+        return message(
+            "Line {line} starts with the prompt of an interactive session (>>>). Delete the "
+            "prompt and keep the code behind it.",
+            line=line,
+        )
+    if any(quote in source for quote in "“”‘’"):
+        return message(
+            "Line {line} holds curly quotation marks, as text editors make them. Python needs "
+            "the straight ones, ' or \".",
+            line=line,
+        )
+    if fault.error == "TabError":
+        return message("Line {line} mixes tabs and spaces. Indent with four spaces.", line=line)
+    if re.match(r"\s*print\s+[^(\s]", source):
+        return message(
+            "Line {line} prints the way Python 2 did. In Python 3 print needs brackets: "
+            "print(...).",
+            line=line,
+        )
+    if "expected ':'" in fault.text:
+        return message("Line {line} needs a colon (:) at its end.", line=line)
+    if "never closed" in fault.text or "unmatched" in fault.text:
+        return message(
+            "Line {line}: a bracket has no partner ({text}).", line=line, text=fault.text
+        )
+    return message("Python cannot read line {line}: {text}.", line=line, text=fault.text)
+
+
+def _name(fault: Fault, call: Call | None) -> Message | None:
+    found = _NAME.search(fault.text) if fault.error in ("NameError", "UnboundLocalError") else None
+    if found is None:
+        return None
+    name, line = found.group(1), _line(fault)
+    if name in ("np", "numpy"):
+        return message(
+            "Line {line} uses {name}, but NumPy was not imported. The first line of the file "
+            "should be: import numpy as np",
+            line=line,
+            name=name,
+        )
+    if name in _NUMPY_NAMES:
+        return message(
+            "Line {line} uses {name}, which is not defined. Did you mean np.{name}?",
+            line=line,
+            name=name,
+        )
+    return message(
+        "Line {line} uses {name}, which is not defined. Is it misspelt, or set only further down?",
+        line=line,
+        name=name,
+    )
+
+
+def _module(fault: Fault, call: Call | None) -> Message | None:
+    if fault.error not in ("ModuleNotFoundError", "ImportError"):
+        return None
+    found = _MODULE.search(fault.text)
+    name = (found.group(1) or found.group(2)) if found else fault.text
+    return message(
+        "The module {name} is not available here. This course is written with NumPy and the "
+        "standard library's mathematics; leave the import out and build it yourself.",
+        name=name,
+    )
+
+
+def _removed(fault: Fault, call: Call | None) -> Message | None:
+    found = _REMOVED.search(fault.text) if fault.error == "AttributeError" else None
+    if found is None:
+        return None
+    name = found.group(1)
+    if name in _REPLACEMENTS:
+        return message(
+            "np.{name} is gone from NumPy. Write {instead} instead.",
+            name=name,
+            instead=_REPLACEMENTS[name],
+        )
+    near = difflib.get_close_matches(name, _NUMPY_NAMES, n=1)
+    if near:
+        return message("NumPy has no np.{name}. Did you mean np.{near}?", name=name, near=near[0])
+    return None
+
+
+def _read_only(fault: Fault, call: Call | None) -> Message | None:
+    if fault.error != "ValueError" or "read-only" not in fault.text:
+        return None
+    return message(
+        "Line {line} writes into an array that was handed in. The caller still needs it: work on "
+        "a new array instead.",
+        line=_line(fault),
+    )
+
+
+def _matmul(fault: Fault, call: Call | None) -> Message | None:
+    if fault.error != "ValueError" or not _MATMUL.search(fault.text):
+        return None
+    return message(
+        "Line {line} multiplies matrices whose shapes do not fit: the columns of the left one "
+        "must be as many as the rows of the right one. NumPy says: {text}",
+        line=_line(fault),
+        text=fault.text,
+    )
+
+
+def _arity(fault: Fault, call: Call | None) -> Message | None:
+    if fault.error != "TypeError" or call is None or "argument" not in fault.text:
+        return None
+    if not re.search(rf"\b{re.escape(call.name)}\(\)", fault.text):
+        return None
+    return message(
+        "{name} was called with {count} arguments, as the task describes, but it is defined with "
+        "others. Python says: {text}",
+        name=call.name,
+        count=len(call.args) + len(call.kwargs),
+        text=fault.text,
+    )
+
+
+def _recursion(fault: Fault, call: Call | None) -> Message | None:
+    if fault.error != "RecursionError":
+        return None
+    return message(
+        "A function keeps calling itself without an end. Does it call its own name where it "
+        "should compute?"
+    )
+
+
+def _ambiguous(fault: Fault, call: Call | None) -> Message | None:
+    if fault.error != "ValueError" or "truth value of an array" not in fault.text:
+        return None
+    return message(
+        "Line {line} asks `if` of a whole array, which is true for some elements and false for "
+        "others. np.where decides element by element.",
+        line=_line(fault),
+    )

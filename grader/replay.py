@@ -1,0 +1,113 @@
+"""Answers calls in this process, from a program of our own (never a learner's)."""
+
+from __future__ import annotations
+
+import warnings
+from collections.abc import Iterator, Mapping
+from types import CodeType
+from typing import Any
+
+import numpy as np
+
+from grader.calls import Call, Callback, Change, Fault, Handle, Opaque, Reply
+from grader.report import Outcome
+
+
+class LocalCaller:
+    """A reference program or a known mistake, called as a submission is.
+
+    Parameters
+    ----------
+    program
+        Compiled text of the reference (with or without a mistake), never a learner's.
+    """
+
+    def __init__(self, program: CodeType) -> None:
+        self._names: dict[str, Any] = {"__name__": "variant"}
+        self._objects: list[Any] = []
+        with np.errstate(all="ignore"):
+            exec(program, self._names)
+
+    def call(self, call: Call) -> Reply:
+        """Answer one call; an exception becomes the fault it would be in the jail."""
+        args = [self._inward(argument) for argument in call.args]
+        kwargs = {key: self._inward(argument) for key, argument in call.kwargs.items()}
+        try:
+            with warnings.catch_warnings(), np.errstate(all="ignore"):
+                warnings.simplefilter("ignore")
+                value = self._answer(call, args, kwargs)
+        except Exception as error:
+            return Reply(fault=_fault(error))
+        changed = tuple(
+            change
+            for key, sent, now in (
+                *((index, call.args[index], now) for index, now in enumerate(args)),
+                *((key, call.kwargs[key], now) for key, now in kwargs.items()),
+            )
+            for change in changes(sent, now, (key,))
+        )
+        return Reply(value=self._outward(value), changed=changed)
+
+    def _answer(self, call: Call, args: list[Any], kwargs: dict[str, Any]) -> Any:
+        if call.on is None:
+            return self._names[call.name](*args, **kwargs)
+        target = getattr(self._objects[call.on.id], call.name)
+        return target if call.kind == "read" else target(*args, **kwargs)
+
+    def _inward(self, value: Any) -> Any:
+        """Return a fresh copy of an argument, as the jail would make it."""
+        if isinstance(value, np.ndarray):
+            fresh = value.copy(order="K")
+            fresh.setflags(write=value.flags.writeable)
+            return fresh
+        if isinstance(value, Handle):
+            return self._objects[value.id]
+        if isinstance(value, Callback):
+            scope: dict[str, Any] = {"np": np}
+            exec(compile(value.source, "<callback>", "exec"), scope)
+            return scope[value.name]
+        if isinstance(value, tuple | list):
+            return type(value)(self._inward(item) for item in value)
+        if isinstance(value, dict):
+            return {key: self._inward(item) for key, item in value.items()}
+        return value
+
+    def _outward(self, value: Any) -> Any:
+        if value is None or isinstance(
+            value, bool | int | float | str | np.generic | np.ndarray | Opaque
+        ):
+            return value
+        if isinstance(value, tuple | list):
+            return type(value)(self._outward(item) for item in value)
+        if isinstance(value, dict):
+            return {key: self._outward(item) for key, item in value.items()}
+        self._objects.append(value)
+        return Handle(len(self._objects) - 1, type(value).__name__)
+
+
+def changes(before: Any, now: Any, path: tuple[int | str, ...]) -> Iterator[Change]:
+    """Yield where `now` is no longer what it was."""
+    if isinstance(before, np.ndarray):
+        same = (
+            isinstance(now, np.ndarray)
+            and before.shape == now.shape
+            and before.dtype == now.dtype
+            and np.array_equal(before, now, equal_nan=before.dtype.kind == "f")
+        )
+        if not same:
+            yield Change(path, now)
+    elif isinstance(before, Mapping):
+        for key in before:
+            yield from changes(before[key], now.get(key), (*path, key))
+    elif isinstance(before, tuple | list):
+        for index, item in enumerate(before):
+            inside = now[index] if index < len(now) else None
+            yield from changes(item, inside, (*path, index))
+
+
+def _fault(error: Exception) -> Fault:
+    if isinstance(error, NotImplementedError):
+        return Fault(Outcome.NOT_ATTEMPTED, type(error).__name__, str(error))
+    if isinstance(error, MemoryError):
+        return Fault(Outcome.MEMORY, type(error).__name__, str(error))
+    return Fault(Outcome.ERROR, type(error).__name__, str(error))

@@ -1,0 +1,151 @@
+"""Findings and faults as sentences: what happened, in a learner's words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from typing import Any
+
+import numpy as np
+
+from grader.calls import Call, Fault
+from grader.compare import Mismatch, describe, tolerance_for
+from grader.declare import Finding
+from grader.errors import explain_error
+from grader.explain import explain
+from grader.message import Message, message
+from grader.report import Outcome
+from grader.show import show_number, show_path
+
+
+def primary(finding: Finding, seconds: float) -> Message:
+    """Return the one sentence to read first.
+
+    Parameters
+    ----------
+    seconds
+        The time a call may take, for the words of a time-out.
+    """
+    if finding.fault is not None:
+        return describe_fault(finding.fault, seconds, finding.call)
+    if finding.located is not None and finding.message is not None:
+        place = finding.located
+        return message(
+            "{what} It shows in {name}, at {index}: you returned {analytic}, and the measured "
+            "slope is {numeric}.",
+            what=finding.message,
+            name=place.name,
+            index="[" + ", ".join(str(i) for i in place.index) + "]",
+            analytic=show_number(place.analytic),
+            numeric=show_number(place.numeric),
+        )
+    if finding.changed:
+        names = ", ".join(_argument_name(change.path) for change in finding.changed)
+        return message(
+            "The call changed its argument ({names}) in place. Whoever called still needs it: "
+            "make a new array instead.",
+            names=names,
+        )
+    if finding.message is not None:
+        return finding.message
+    if finding.mismatch is not None:
+        return describe(finding.mismatch)
+    return message("The check was not met.")
+
+
+def further(finding: Finding, failed: int, looked_at: int) -> tuple[Message, ...]:
+    """Return what is folded below the primary message, most useful first.
+
+    Parameters
+    ----------
+    failed, looked_at
+        How many of the check's expectations failed, of how many.
+    """
+    lines: list[Message] = []
+    if finding.mismatch is not None:
+        lines += _explanations(finding.call, finding.mismatch)
+    for verdict in finding.verdicts:
+        if verdict.agrees:
+            lines.append(message("{name}: agrees with the measured slope.", name=verdict.name))
+        else:
+            lines.append(
+                message(
+                    "{name}: differs from the measured slope, relative error {error}.",
+                    name=verdict.name,
+                    error=f"{verdict.relative_error:.2g}",
+                )
+            )
+    if 0 < failed < looked_at:
+        lines.append(
+            message(
+                "{passed} of the {total} cases of this check are right.",
+                passed=looked_at - failed,
+                total=looked_at,
+            )
+        )
+    return tuple(lines)
+
+
+def describe_fault(fault: Fault, seconds: float, call: Call | None = None) -> Message:
+    """Return why a call, or the file itself when `call` is None, brought nothing back."""
+    where = message("The file") if call is None else message("The call of {name}", name=call.name)
+    match fault.outcome:
+        case Outcome.NOT_ATTEMPTED:
+            return message(
+                "{name} still raises NotImplementedError: your code goes in its place.",
+                name=call.name if call is not None else "…",
+            )
+        case Outcome.TIMEOUT:
+            return message(
+                "Time-out: {where} did not finish within {seconds} seconds. A loop that never "
+                "ends is the usual reason.",
+                where=where,
+                seconds=f"{seconds:g}",
+            )
+        case Outcome.MEMORY:
+            return message(
+                "{where} ran out of memory. An array or list grew far beyond what the task needs.",
+                where=where,
+            )
+        case Outcome.CRASHED:
+            return message(
+                "{where} ended the whole Python process, so no answer came back. {text}",
+                where=where,
+                text=fault.text,
+            )
+        case Outcome.FORBIDDEN:
+            return message(
+                "{where} asked for something that is closed here: {text}. The task needs no "
+                "files, network, processes or threads.",
+                where=where,
+                text=fault.text or "?",
+            )
+        case Outcome.INTERNAL_ERROR:
+            return message("The grader itself failed. This is not your fault; nothing was lost.")
+    return explain_error(fault, call)
+
+
+def _explanations(call: Call, mismatch: Mismatch) -> Iterable[Message]:
+    tolerance = tolerance_for((*call.args, *call.kwargs.values()))
+    return explain(mismatch.actual, mismatch.expected, tolerance, _row_counts(call))
+
+
+def _row_counts(call: Call) -> tuple[int, ...]:
+    """Lengths by which a sum and a mean over the call's inputs would differ."""
+    counts: set[int] = set()
+
+    def visit(value: Any) -> None:
+        if isinstance(value, Mapping):
+            return  # parameters: their lengths are layer sizes, not rows
+        if isinstance(value, np.ndarray) and value.ndim:
+            counts.add(int(value.shape[0]))
+
+    for argument in (*call.args, *call.kwargs.values()):
+        visit(argument)
+    return tuple(sorted(counts))
+
+
+def _argument_name(path: tuple[int | str, ...]) -> Message | str:
+    first, rest = path[0], path[1:]
+    if isinstance(first, int):
+        return f"#{first + 1}{show_path(rest)}"
+    return f"{first}{show_path(rest)}"
