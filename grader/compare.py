@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
+from numpy.typing import NDArray
 
 from grader.calls import Handle, Opaque
 from grader.message import Message, message
@@ -66,7 +67,7 @@ def tolerance_for(values: Iterable[Any]) -> Tolerance:
     return SINGLE if any(_is_single(value) for value in values) else DOUBLE
 
 
-def is_close(actual: Any, expected: Any, tolerance: Tolerance) -> np.ndarray[Any, Any]:
+def is_close(actual: Any, expected: Any, tolerance: Tolerance) -> NDArray[np.bool_]:
     """Return element by element whether two numeric arrays of one shape agree.
 
     Written so that a NaN can only fail: every comparison with NaN is false, and only a NaN that
@@ -76,9 +77,8 @@ def is_close(actual: Any, expected: Any, tolerance: Tolerance) -> np.ndarray[Any
         a = np.asarray(actual, dtype=np.float64)
         e = np.asarray(expected, dtype=np.float64)
         near = np.abs(a - e) <= tolerance.atol + tolerance.rtol * np.abs(e)
-        return np.where(
-            np.isnan(e), np.isnan(a), (a == e) | (near & np.isfinite(a) & np.isfinite(e))
-        )
+        agrees = (a == e) | (near & np.isfinite(a) & np.isfinite(e))
+        return np.asarray(np.where(np.isnan(e), np.isnan(a), agrees), dtype=np.bool_)
 
 
 def compare(actual: Any, expected: Any, tolerance: Tolerance = DOUBLE) -> Mismatch | None:

@@ -153,10 +153,16 @@ class Ref:
 
 @dataclass(frozen=True)
 class Recorded:
-    """One call, as it was sent and with earlier results kept symbolic, and its reply."""
+    """One call as it was sent, and its reply.
+
+    `args`, `kwargs` and `on` are those of the call with every earlier result kept as a `Ref`, so
+    that another program can be asked the same with its own earlier results.
+    """
 
     call: Call
-    symbolic: Call
+    args: tuple[Any, ...]
+    kwargs: Mapping[str, Any]
+    on: Ref | None
     reply: Reply
 
 
@@ -363,7 +369,7 @@ class Submission:
         """Return the object that a call made, to call its methods and read its attributes."""
         return ObjectInJail(self, made)
 
-    def _ask(self, symbolic: Call, made: Observed | None = None) -> Observed:
+    def _ask(self, asked: Call, made: Observed | None = None) -> Observed:
         on = None
         if made is not None:
             on = made.value
@@ -378,19 +384,21 @@ class Submission:
                 )
                 raise Stopped
         call = replace(
-            symbolic,
-            args=tuple(_concrete(argument) for argument in symbolic.args),
-            kwargs={key: _concrete(argument) for key, argument in symbolic.kwargs.items()},
+            asked,
+            args=tuple(_concrete(argument) for argument in asked.args),
+            kwargs={key: _concrete(argument) for key, argument in asked.kwargs.items()},
             on=on,
         )
         reply = self._caller.call(call)
-        kept = replace(
-            symbolic,
-            args=tuple(_symbolic(argument) for argument in symbolic.args),
-            kwargs={key: _symbolic(argument) for key, argument in symbolic.kwargs.items()},
-            on=None if made is None else Ref(made.index, made.path),  # type: ignore[arg-type]
+        self._transcript.recorded.append(
+            Recorded(
+                call,
+                args=tuple(_symbolic(argument) for argument in asked.args),
+                kwargs={key: _symbolic(argument) for key, argument in asked.kwargs.items()},
+                on=None if made is None else Ref(made.index, made.path),
+                reply=reply,
+            )
         )
-        self._transcript.recorded.append(Recorded(call, kept, reply))
         return Observed(self._transcript, len(self._transcript.recorded) - 1)
 
 

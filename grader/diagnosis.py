@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.calls import Call, Change, Fault, Handle, Opaque, Reply
+from grader.calls import Change, Fault, Handle, Opaque, Reply
 from grader.compare import Tolerance, compare
 from grader.course import Mistake
 from grader.declare import Evidence, Recorded, Ref, Transcript
@@ -89,21 +89,18 @@ def _compiled(source: str) -> CodeType:
 
 def _made_by(function: str, recorded: Recorded, earlier: Sequence[Recorded]) -> bool:
     """Whether the call is of the function, or of an object of the class, that is replaced."""
-    on = recorded.symbolic.on
-    if isinstance(on, Ref):
-        return _made_by(function, earlier[on.index], earlier)
+    if recorded.on is not None:
+        return _made_by(function, earlier[recorded.on.index], earlier)
     return recorded.call.name == function
 
 
 def _ask_again(caller: LocalCaller, recorded: Recorded, replies: Sequence[Reply]) -> Reply:
-    symbolic = recorded.symbolic
     try:
-        call = Call(
-            symbolic.name,
-            tuple(_resolve(argument, replies) for argument in symbolic.args),
-            {key: _resolve(argument, replies) for key, argument in symbolic.kwargs.items()},
-            _resolve(symbolic.on, replies),
-            symbolic.kind,
+        call = replace(
+            recorded.call,
+            args=tuple(_resolve(argument, replies) for argument in recorded.args),
+            kwargs={key: _resolve(argument, replies) for key, argument in recorded.kwargs.items()},
+            on=_resolve(recorded.on, replies),
         )
     except LookupError:
         return Reply(fault=Fault(Outcome.ERROR, "LookupError", "an earlier call failed"))

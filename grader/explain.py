@@ -79,7 +79,7 @@ def _statements(
         return
     if not np.all(np.isfinite(e)):
         return
-    wrong = ~is_close(a, e, tolerance)
+    wrong = np.logical_not(is_close(a, e, tolerance))
     if not wrong.any():
         return
     yield from _about_whole(a, e, tolerance, counts)
@@ -210,7 +210,7 @@ def _about_place(
         )
         return
     if e.ndim == 2 and e.shape[0] > 1:
-        rows = wrong.any(axis=1)
+        rows = np.asarray(wrong.any(axis=1))
         if not rows[0] and rows[1:].all():
             yield message("Only the first row is right.")
         elif not rows[-1] and rows[:-1].all():

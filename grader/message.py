@@ -73,7 +73,7 @@ class Message:
         return cls(text, read)
 
 
-def message(text: str, **values: Value) -> Message:
+def message(text: str, /, **values: Value) -> Message:
     """Make a message; `text` is collected for translation wherever this is called.
 
     Examples

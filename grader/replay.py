@@ -38,13 +38,12 @@ class LocalCaller:
                 value = self._answer(call, args, kwargs)
         except Exception as error:
             return Reply(fault=_fault(error))
+        sent: list[tuple[int | str, Any, Any]] = [
+            (index, call.args[index], now) for index, now in enumerate(args)
+        ]
+        sent += [(key, call.kwargs[key], now) for key, now in kwargs.items()]
         changed = tuple(
-            change
-            for key, sent, now in (
-                *((index, call.args[index], now) for index, now in enumerate(args)),
-                *((key, call.kwargs[key], now) for key, now in kwargs.items()),
-            )
-            for change in changes(sent, now, (key,))
+            change for key, before, now in sent for change in changes(before, now, (key,))
         )
         return Reply(value=self._outward(value), changed=changed)
 

@@ -144,7 +144,7 @@ def _row_counts(call: Call) -> tuple[int, ...]:
     return tuple(sorted(counts))
 
 
-def _argument_name(path: tuple[int | str, ...]) -> Message | str:
+def _argument_name(path: tuple[int | str, ...]) -> str:
     first, rest = path[0], path[1:]
     if isinstance(first, int):
         return f"#{first + 1}{show_path(rest)}"

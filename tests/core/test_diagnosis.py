@@ -1,0 +1,88 @@
+"""The diagnosis agrees with everything that was observed, or stays silent."""
+
+import numpy as np
+
+from grader.course import Mistake
+from grader.declare import Submission, expect, expect_unchanged
+from grader.diagnosis import diagnose
+from grader.replay import LocalCaller
+
+SOLUTION = """
+import numpy as np
+def step(w, x):
+    return w + 2 * x
+def train(w, xs):
+    for x in xs:
+        w = step(w, x)
+    return w
+"""
+MISTAKES = (
+    Mistake(
+        "subtracts", "step", "It subtracts.", SOLUTION + "def step(w, x):\n    return w - 2 * x\n"
+    ),
+    Mistake(
+        "forgets_the_factor", "step", "No factor.", SOLUTION + "def step(w, x):\n    return w + x\n"
+    ),
+    Mistake(
+        "edits_in_place",
+        "step",
+        "In place.",
+        SOLUTION + "def step(w, x):\n    w += 2 * x\n    return w\n",
+    ),
+    Mistake(
+        "takes_the_last_only",
+        "train",
+        "Last only.",
+        SOLUTION + "def train(w, xs):\n    return step(w, xs[-1])\n",
+    ),
+    Mistake(
+        "raises_on_one",
+        "step",
+        "Raises.",
+        SOLUTION + "def step(w, x):\n    return w + 2 * x[:, 1]\n",
+    ),
+)
+
+
+def judge(source):
+    submission = Submission(LocalCaller(compile(source, "<test>", "exec")))
+    w, x = np.array([1.0, 2.0]), np.array([0.5, -1.0])
+    answer = submission.step(w, x)
+    expect(answer, equals=w + 2 * x)
+    expect_unchanged(submission.step(w, x))
+    xs = np.array([[1.0, 0.0], [0.0, 3.0]])
+    expect(submission.train(w, xs), equals=w + 2 * xs.sum(axis=0))
+    return [found.mistake for found in diagnose([submission.transcript], MISTAKES)]
+
+
+def test_every_mistake_is_named_as_itself():
+    for mistake in MISTAKES:
+        assert judge(mistake.source) == [mistake.id]
+
+
+def test_a_right_program_is_diagnosed_as_nothing():
+    assert judge(SOLUTION) == []
+
+
+def test_another_way_to_write_the_same_mistake_is_named():
+    assert judge(
+        "import numpy as np\nfrom functools import reduce\n"
+        "def step(w, x): return -(2 * x - w)\n"
+        "def train(w, xs): return reduce(step, xs, w)\n"
+    ) == ["subtracts"]
+
+
+def test_a_right_function_beside_a_wrong_one_does_not_hide_it():
+    inlined = "def train(w, xs):\n    return w + 2 * xs.sum(axis=0)\n"
+    assert judge(SOLUTION + "def step(w, x):\n    return w - 2 * x\n" + inlined) == ["subtracts"]
+
+
+def test_evidence_against_a_mistake_silences_it():
+    other = "def step(w, x):\n    return w - 2 * x if x[0] > 0 else w\n"
+    contradicts = SOLUTION + other + "def train(w, xs):\n    return w * 0\n"
+    assert judge(contradicts) == []
+    assert judge(SOLUTION + "def step(w, x):\n    return w + 3 * x\n") == []
+
+
+def test_a_call_that_hangs_is_no_evidence_for_a_mistake():
+    assert judge(SOLUTION + "def step(w, x):\n    raise NotImplementedError\n") == []

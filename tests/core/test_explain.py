@@ -1,0 +1,95 @@
+"""Statements about a difference are specific, and never false."""
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from hypothesis.extra import numpy as hnp
+
+from grader.compare import DOUBLE, is_close
+from grader.explain import explain
+
+RNG = np.random.default_rng(7)
+E = RNG.normal(size=(4, 3))
+
+
+def said(actual, expected=E, counts=()):
+    return [one.render() for one in explain(actual, expected, DOUBLE, counts)]
+
+
+@pytest.mark.parametrize(
+    ("actual", "words"),
+    [
+        (-E, "opposite sign"),
+        (2 * E, "exactly twice"),
+        (E / 2, "exactly half"),
+        (E / np.log(2), "base 2"),
+        (E / np.log(10), "base 10"),
+        (E * 4, "number of rows: a sum"),
+        (E / 4, "divided once too often"),
+        (E + 0.25, "same amount everywhere: 0.25"),
+        (E * 1.7, "1.7 times"),
+        (E * 0, "zero everywhere"),
+        (E[::-1], "in another order"),
+        (E.T, "transpose"),
+        (E.ravel(), "only the shape is (12,)"),
+        (np.trunc(E).astype(int), "whole numbers"),
+        (np.round(E, 6), "six digits"),
+        (
+            np.where(np.arange(4)[:, None] == 0, E, E + RNG.normal(size=E.shape)),
+            "first row is right",
+        ),
+        (
+            np.where(np.arange(4)[:, None] == 3, E, E + RNG.normal(size=E.shape)),
+            "last row is right",
+        ),
+        (np.where(E > 1, np.nan, E), "nan or infinite"),
+    ],
+)
+def test_the_telling_statement_is_made(actual, words):
+    assert any(words in line for line in said(actual, counts=(4,))), said(actual, counts=(4,))
+
+
+def test_a_column_for_a_vector_is_said_to_broadcast():
+    e = RNG.normal(size=5)
+    assert any("broadcasts" in line for line in said(e[:, None] - e[None, :], e))
+
+
+@given(
+    hnp.arrays(np.float64, (3, 3), elements=st.floats(-5, 5)),
+    hnp.arrays(np.float64, (3, 3), elements=st.floats(-5, 5)),
+)
+def test_nothing_false_is_stated(actual, expected):
+    lines = said(actual, expected, counts=(3,))
+    close = lambda a, b: bool(is_close(a, b, DOUBLE).all())  # noqa: E731
+    checks = {
+        "opposite sign": lambda: close(actual, -expected),
+        "exactly twice": lambda: close(actual, 2 * expected),
+        "exactly half": lambda: close(actual, expected / 2),
+        "a sum where": lambda: close(actual, 3 * expected),
+        "divided once too often": lambda: close(actual, expected / 3),
+        "in another order": lambda: close(np.sort(actual, None), np.sort(expected, None)),
+        "transpose": lambda: close(actual.T, expected),
+        "zero everywhere": lambda: close(actual, 0 * expected),
+        "Only the first row is right": lambda: (
+            close(actual[0], expected[0])
+            and not is_close(actual[1:], expected[1:], DOUBLE).all(axis=1).any()
+        ),
+        "Only the last row is wrong": lambda: close(actual[:-1], expected[:-1]),
+        "same amount": lambda: np.ptp(actual - expected) < 1e-5,
+    }
+    assert len(lines) <= 2
+    for line in lines:
+        for words, holds in checks.items():
+            if words in line:
+                assert holds(), line
+
+
+@given(hnp.arrays(np.float64, hnp.array_shapes(min_side=0), elements=st.floats(-5, 5)))
+def test_nothing_is_said_of_equal_values(value):
+    assert explain(value, value, DOUBLE) == ()
+
+
+@pytest.mark.parametrize("odd", [None, "text", {"W1": E}, [object()]])
+def test_values_without_numbers_are_left_to_others(odd):
+    assert explain(odd, E, DOUBLE) == ()
