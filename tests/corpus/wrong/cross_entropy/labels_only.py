@@ -1,0 +1,5 @@
+# expect: none
+import numpy as np
+
+def cross_entropy(y, t, delta=1e-7):
+    return -np.mean(np.log(y[np.arange(len(y)), t] + delta))

@@ -1,0 +1,7 @@
+# expect: lost_the_minus
+import numpy as np
+
+def cross_entropy(y, t, delta=1e-7):
+    if t.ndim == 1:
+        t = np.eye(y.shape[1])[t]
+    return np.mean(np.sum(t * np.log(y + delta), axis=1))
