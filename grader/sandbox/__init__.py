@@ -1,0 +1,1 @@
+"""The jail: everything a learner wrote runs in here, and nothing else does."""

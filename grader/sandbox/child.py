@@ -1,0 +1,333 @@
+"""Runs one submission and answers the grader's calls. Everything here is the learner's to break.
+
+Nothing in this process is trusted: whatever it sends is read as data, and the worst it can do by
+tampering with this code is to answer wrongly.
+"""
+
+from __future__ import annotations
+
+import builtins
+import gc
+import linecache
+import os
+import random
+import sys
+import time
+import warnings
+from collections.abc import Callable, Iterator
+from types import ModuleType, TracebackType
+from typing import Any
+
+import numpy as np
+
+from grader.sandbox import codec
+from grader.sandbox.codec import Callback, CodecError, Handle, Opaque
+from grader.sandbox.modules import Finder
+
+FILE = "submission.py"
+_MAX_TEXT, _MAX_NAME, _MAX_FRAMES, _MAX_WARNINGS, _MAX_NAMES = 2000, 100, 12, 20, 500
+_EPERM, _EACCES = 1, 13
+
+
+class _Output:
+    """Stands in for stdout and stderr; keeps the first part of what is printed."""
+
+    encoding = "utf-8"
+    errors = "replace"
+    closed = False
+
+    def __init__(self, most: int) -> None:
+        self._parts: list[str] = []
+        self._left = most
+
+    def write(self, text: str) -> int:
+        if not isinstance(text, str):
+            raise TypeError("write() argument must be str")
+        if self._left > 0:
+            self._parts.append(text[: self._left])
+            self._left -= len(text)
+        return len(text)
+
+    def writelines(self, lines: Any) -> None:
+        for line in lines:
+            self.write(line)
+
+    def flush(self) -> None:
+        pass
+
+    def isatty(self) -> bool:
+        return False
+
+    def drain(self) -> str:
+        """Return what was printed since the last time."""
+        if not self._parts:
+            return ""
+        text = "".join(self._parts)
+        self._parts.clear()
+        return text
+
+
+class Child:
+    """The jailed side of one session."""
+
+    def __init__(
+        self,
+        read: Callable[[int], bytes],
+        write: Callable[[memoryview], int],
+        finder: Finder,
+        *,
+        stdout_bytes: int,
+        answer_bytes: int,
+        seed: int,
+    ) -> None:
+        self._read = read
+        self._write_some = write
+        self._finder = finder
+        self._answer_bytes = answer_bytes
+        self._output = _Output(stdout_bytes)
+        self._warnings: list[tuple[str, str, int | None]] = []
+        self._warned = 0
+        self._objects: list[Any] = []
+        self._module = ModuleType("submission")
+        sys.stdout = sys.stderr = self._output  # type: ignore[assignment]
+        builtins.input = _no_input  # type: ignore[assignment]
+        warnings.resetwarnings()
+        warnings.simplefilter("default")
+        warnings.showwarning = self._keep_warning  # type: ignore[assignment]
+        random.seed(seed)
+        np.random.seed(seed)
+        gc.enable()
+
+    def serve(self) -> None:
+        """Answer frames until the grader hangs up."""
+        self._write(codec.CONFINED)
+        answers: dict[int, Callable[[Any, bytes, int], None]] = {
+            codec.LOAD: self._load, codec.CALL: self._call, codec.STREAM: self._stream,
+        }
+        while True:
+            header = self._receive(codec.HEADER.size)
+            _, kind, nonce, length = codec.HEADER.unpack(header)
+            body = self._receive(length)
+            answers[kind](codec.decode(body, codec.DecodeLimits(64, 10**7, 1 << 30)), body, nonce)
+
+    def _load(self, request: Any, _: bytes, nonce: int) -> None:
+        source = request.tobytes()
+        fault = None
+        self._module.__dict__.update(__file__=FILE, __builtins__=builtins)
+        sys.modules["submission"] = self._module
+        text = source.decode("utf-8-sig", "replace")
+        linecache.cache[FILE] = (len(text), None, text.splitlines(keepends=True), FILE)
+        try:
+            exec(compile(source, FILE, "exec", dont_inherit=True), self._module.__dict__)
+        except BaseException as error:
+            fault = _fault(error)
+        names = [name for name in list(vars(self._module)) if type(name) is str][:_MAX_NAMES]
+        own = [
+            name for name in names
+            if getattr(vars(self._module).get(name), "__module__", None) == "submission"
+            and callable(vars(self._module).get(name))
+        ]
+        self._send(codec.LOADED, nonce, {
+            "fault": fault, "names": names, "functions": own, "stdout": self._output.drain(),
+            "warnings": self._drain_warnings(), "stand_ins": list(self._finder.used),
+        })
+
+    def _call(self, request: Any, body: bytes, nonce: int) -> None:
+        start = time.process_time()
+        fault, value, changed = None, None, []
+        try:
+            args = self._inward(request["args"])
+            kwargs = self._inward(request["kwargs"])
+            value = self._answer(request, args, kwargs)
+            sent = codec.decode(body, codec.DecodeLimits(64, 10**7, 1 << 30))
+            changed = [
+                *_changes(sent["args"], args, ()), *_changes(sent["kwargs"], kwargs, ())
+            ]
+        except BaseException as error:
+            fault = _fault(error)
+        seconds = time.process_time() - start
+        self._send(codec.REPLY, nonce, {
+            "fault": fault, "value": value, "changed": changed,
+            "stdout": self._output.drain(), "warnings": self._drain_warnings(),
+            "seconds": seconds,
+        })
+
+    def _stream(self, request: Any, _: bytes, nonce: int) -> None:
+        fault = None
+        try:
+            scope: dict[str, Any] = {"__name__": "experiment"}
+            exec(compile(request["experiment"], "experiment.py", "exec"), scope)
+            for value in scope["train"](self._module, **request["controls"]):
+                self._send(codec.EVENT, nonce, value)
+        except BaseException as error:
+            fault = _fault(error)
+        self._send(codec.REPLY, nonce, {
+            "fault": fault, "value": None, "changed": [], "stdout": self._output.drain(),
+            "warnings": self._drain_warnings(), "seconds": 0.0,
+        })
+
+    def _answer(self, request: Any, args: Any, kwargs: Any) -> Any:
+        name = request["name"]
+        if request["on"] is None:
+            target = vars(self._module)[name]
+        else:
+            target = getattr(self._objects[request["on"].id], name)
+        return target if request["kind"] == "read" else target(*args, **kwargs)
+
+    def _inward(self, value: Any) -> Any:
+        kind = type(value)
+        if kind is Handle:
+            return self._objects[value.id]
+        if kind is Callback:
+            scope: dict[str, Any] = {"np": np}
+            exec(compile(value.source, "callback.py", "exec"), scope)
+            return scope[value.name]
+        if kind is tuple:
+            return tuple([self._inward(item) for item in value])
+        if kind is list:
+            return [self._inward(item) for item in value]
+        if kind is dict:
+            return {key: self._inward(item) for key, item in value.items()}
+        return value
+
+    def _keep(self, value: Any, _: int = 0) -> Handle | Opaque:
+        self._objects.append(value)
+        return Handle(len(self._objects) - 1, _type_name(value))
+
+    def _send(self, kind: int, nonce: int, reply: Any) -> None:
+        try:
+            body = self._encoded(reply)
+            if len(body) > self._answer_bytes:
+                body = codec.encode(_too_large(reply, len(body)))
+        except MemoryError:
+            if isinstance(reply, dict):
+                reply.clear()
+            body = codec.encode({**_EMPTY, "fault": ("memory", "MemoryError", "", [])})
+        self._write(codec.HEADER.pack(codec.MAGIC, kind, nonce, len(body)) + body)
+
+    def _encoded(self, reply: Any) -> bytes:
+        try:
+            return codec.encode(reply, self._keep)
+        except (CodecError, RecursionError):
+            if not isinstance(reply, dict) or "value" not in reply:
+                raise
+            # A value that cannot travel (too deep, too many items) stays here as it is.
+            return codec.encode({**reply, "value": self._keep(reply["value"]), "changed": []})
+
+    def _write(self, data: bytes) -> None:
+        view = memoryview(data)
+        while view:
+            view = view[self._write_some(view) :]
+
+    def _receive(self, count: int) -> bytes:
+        data = self._read(count)
+        if len(data) == count:
+            return data
+        parts = [data]
+        left = count - len(data)
+        while left:
+            if not parts[-1]:
+                _os_exit(0)  # the grader hung up
+            parts.append(self._read(min(left, 1 << 20)))
+            left -= len(parts[-1])
+        return b"".join(parts)
+
+    def _keep_warning(self, text: Any, category: type, filename: str, line: int,
+                      *_: Any) -> None:
+        if self._warned < _MAX_WARNINGS:
+            self._warned += 1
+            self._warnings.append(
+                (category.__name__[:_MAX_NAME], str(text)[:200], line if filename == FILE else None)
+            )
+
+    def _drain_warnings(self) -> list[tuple[str, str, int | None]]:
+        found, self._warnings = self._warnings, []
+        return found
+
+
+# Taken before the learner's code can replace it.
+_os_exit = os._exit
+_EMPTY = {"value": None, "changed": [], "stdout": "", "warnings": [], "seconds": 0.0,
+          "names": [], "functions": [], "stand_ins": [], "fault": None}
+
+
+def _no_input(_: object = "") -> str:
+    raise RuntimeError("input() has nobody to ask here: the values come as arguments")
+
+
+def _too_large(reply: Any, size: int) -> dict[str, Any]:
+    text = f"the answer takes {size} bytes, far more than the task can need"
+    return {**_EMPTY, "fault": ("error", "AnswerTooLarge", text, [])}
+
+
+def _type_name(value: Any) -> str:
+    kind = type(value)
+    if isinstance(value, np.ndarray):
+        return f"numpy.ndarray of dtype {str(value.dtype)[:60]}"
+    return str(kind.__name__)[: codec.MAX_TYPE_NAME]
+
+
+def _fault(error: BaseException) -> tuple[str, str, str, list[tuple[int, str, str]]]:
+    name = type(error).__name__[:_MAX_NAME]
+    outcome = _outcome(error)
+    frames = _frames(error.__traceback__)
+    if isinstance(error, SyntaxError):
+        text = str(error.msg)
+        if error.filename == FILE or error.filename is None:
+            frames = [*frames, (error.lineno or 0, "", (error.text or "")[:200].rstrip("\n"))]
+    else:
+        try:
+            text = str(error)
+        except Exception:
+            text = ""
+    # The traceback holds the learner's arrays alive.
+    error.__traceback__ = None
+    return outcome, name, text[:_MAX_TEXT], frames
+
+
+def _outcome(error: BaseException) -> str:
+    if isinstance(error, NotImplementedError):
+        return "not_attempted"
+    if isinstance(error, MemoryError):
+        return "memory"
+    denied = isinstance(error, OSError) and error.errno in (_EPERM, _EACCES)
+    if denied or (isinstance(error, RuntimeError) and "start new thread" in str(error.args)[:200]):
+        return "forbidden"
+    return "error"
+
+
+def _frames(trace: TracebackType | None) -> list[tuple[int, str, str]]:
+    found: list[tuple[int, str, str]] = []
+    while trace is not None:
+        code = trace.tb_frame.f_code
+        if code.co_filename == FILE:
+            line = linecache.getline(FILE, trace.tb_lineno).strip()[:200]
+            found.append((trace.tb_lineno, code.co_name[:_MAX_NAME], line))
+            if len(found) > 2 * _MAX_FRAMES:
+                del found[_MAX_FRAMES : -_MAX_FRAMES]
+        trace = trace.tb_next
+    return found[-_MAX_FRAMES:]
+
+
+def _changes(
+    before: Any, now: Any, path: tuple[int | str, ...]
+) -> Iterator[tuple[tuple[int | str, ...], Any]]:
+    kind = type(before)
+    if kind is np.ndarray:
+        if (
+            type(now) is not np.ndarray
+            or now.shape != before.shape
+            or now.dtype != before.dtype
+            or now.tobytes() != before.tobytes()
+        ):
+            yield path, now
+    elif kind is dict:
+        for key, item in before.items():
+            if key not in now:
+                yield (*path, key), None
+            else:
+                yield from _changes(item, now[key], (*path, key))
+    elif kind in (list, tuple):
+        for index, item in enumerate(before):
+            inside = now[index] if index < len(now) else None
+            yield from _changes(item, inside, (*path, index))

@@ -1,0 +1,338 @@
+"""Values as bytes, without pickle: the only thing that crosses between grader and jail.
+
+The jailed child imports this module and nothing else of the grader. A frame is a fixed header
+and a body; a body is one value, written tag by tag. Whoever decodes checks every length against
+what is really there, and against its caps, before it allocates anything.
+"""
+
+from __future__ import annotations
+
+import math
+import struct
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+__all__ = ["Callback", "CodecError", "DecodeLimits", "Handle", "Opaque", "decode", "encode"]
+
+HEADER = struct.Struct("<4sB3xQQ")  # magic, kind, nonce, length of the body in bytes
+MAGIC = b"sgr1"
+
+CONFINED = b"c"  # the child's first byte: it is shut in
+LOAD, CALL, STREAM = 1, 2, 3  # grader to child
+LOADED, REPLY, EVENT = 17, 18, 19  # child to grader
+
+MAX_TYPE_NAME = 200
+_MAX_INT_BYTES = 128
+_MAX_DIMENSIONS = 32
+_READ_ONLY, _FORTRAN, _STRIDED = 1, 2, 4
+
+_DTYPES = ("?", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8")
+_DTYPE_CODES = {np.dtype(name): code for code, name in enumerate(_DTYPES)}
+_DTYPE_OF = tuple(np.dtype(name) for name in _DTYPES)
+
+_U32 = struct.Struct("<I")
+_I64 = struct.Struct("<q")
+_F64 = struct.Struct("<d")
+_ARRAY = struct.Struct("<BBB")
+
+
+class CodecError(Exception):
+    """The bytes are not a value, or one beyond the caps; or a value cannot be written."""
+
+
+@dataclass(frozen=True)
+class Handle:
+    """An object that stays in the jail: its number there, and the name of its type."""
+
+    id: int
+    type: str
+
+
+@dataclass(frozen=True)
+class Callback:
+    """A pure named function that travels as its source text and runs inside the jail."""
+
+    name: str
+    source: str
+
+
+@dataclass(frozen=True)
+class Opaque:
+    """A value that was not carried over; the name of its type says what it was."""
+
+    type: str
+
+
+@dataclass(frozen=True)
+class DecodeLimits:
+    """Caps on one decoded value: nesting depth, number of items, bytes of the body."""
+
+    depth: int = 32
+    items: int = 100_000
+    bytes: int = 32 << 20
+
+
+def encode(value: Any, keep: Callable[[Any, int], Handle | Opaque] | None = None) -> bytes:
+    """Write a value.
+
+    Parameters
+    ----------
+    value
+        None, bool, int, float, str, NumPy scalar or array of bool, integer or float dtype,
+        list, tuple, dict of these, `Handle`, `Callback`, `Opaque`.
+    keep
+        What to do with anything else, given the object and its depth: the child keeps it and
+        returns a handle. Without it, anything else is an error.
+
+    Raises
+    ------
+    CodecError
+        When a value cannot be written.
+    """
+    parts: list[bytes] = []
+    _write(value, parts, keep, 0)
+    return b"".join(parts)
+
+
+def decode(data: bytes | bytearray | memoryview, limits: DecodeLimits | None = None) -> Any:
+    """Read one value; the bytes must hold exactly that.
+
+    Raises
+    ------
+    CodecError
+        For anything that `encode` does not write, or beyond the caps. Nothing else is raised.
+    """
+    reader = _Reader(memoryview(data), limits or DecodeLimits())
+    value = reader.read(0)
+    if reader.at != len(reader.data):
+        raise CodecError("surplus bytes after the value")
+    return value
+
+
+def _write(  # noqa: PLR0912 - one branch a type
+    value: Any, parts: list[bytes], keep: Callable[[Any, int], Handle | Opaque] | None, depth: int
+) -> None:
+    kind = type(value)
+    if value is None:
+        parts.append(b"N")
+    elif kind is bool:
+        parts.append(b"T" if value else b"F")
+    elif kind is float:
+        parts.append(b"d" + _F64.pack(value))
+    elif kind is int:
+        parts.append(_int_bytes(value))
+    elif kind is str:
+        parts.append(b"s" + _text(value))
+    elif kind is np.ndarray and value.dtype in _DTYPE_CODES:
+        _write_array(value, parts)
+    elif kind is list or kind is tuple or (kind is not dict and depth == 0
+                                           and isinstance(value, list | tuple)):
+        if depth > 64:
+            raise CodecError("nested too deeply")
+        parts.append((b"l" if isinstance(value, list) else b"t") + _U32.pack(len(value)))
+        for item in value:
+            _write(item, parts, keep, depth + 1)
+    elif isinstance(value, dict):
+        if depth > 64:
+            raise CodecError("nested too deeply")
+        parts.append(b"m" + _U32.pack(len(value)))
+        for key, item in value.items():
+            if not (key is None or isinstance(key, str | int | float)):
+                raise CodecError("a dict key that is no text or number")
+            _write(_plain_key(key), parts, None, depth + 1)
+            _write(item, parts, keep, depth + 1)
+    elif isinstance(value, np.generic) and value.dtype in _DTYPE_CODES:
+        parts.append(b"g" + bytes([_DTYPE_CODES[value.dtype]]) + value.tobytes())
+    elif kind is Handle:
+        parts.append(b"h" + _I64.pack(value.id) + _text(value.type[:MAX_TYPE_NAME]))
+    elif kind is Callback:
+        parts.append(b"c" + _text(value.name) + _text(value.source))
+    elif kind is Opaque:
+        parts.append(b"o" + _text(value.type[:MAX_TYPE_NAME]))
+    else:
+        _write_other(value, parts, keep, depth)
+
+
+def _write_other(
+    value: Any, parts: list[bytes], keep: Callable[[Any, int], Handle | Opaque] | None, depth: int
+) -> None:
+    if isinstance(value, np.ndarray) and value.dtype in _DTYPE_CODES:
+        if isinstance(value, np.matrix | np.ma.MaskedArray):
+            named = "numpy.matrix" if isinstance(value, np.matrix) else "numpy.ma.MaskedArray"
+            _write(Opaque(named), parts, None, depth)
+            return
+        # A subclass counts by its numbers alone.
+        _write_array(np.ndarray.view(value, np.ndarray), parts)
+        return
+    if isinstance(value, bool | int | float | str | list) and keep is not None:
+        for base in (int, float, str, list):
+            if isinstance(value, base):
+                _write(base.__new__(base, value) if base is not list else list(value),
+                       parts, keep, depth)
+                return
+    if keep is None:
+        raise CodecError(f"a value of type {type(value).__name__[:MAX_TYPE_NAME]} cannot travel")
+    _write(keep(value, depth), parts, None, depth)
+
+
+def _plain_key(key: Any) -> Any:
+    for base in (bool, int, float, str):
+        if isinstance(key, base):
+            return key if type(key) is base else base(key)
+    return key
+
+
+def _write_array(array: np.ndarray[Any, Any], parts: list[bytes]) -> None:
+    flags = 0 if array.flags.writeable else _READ_ONLY
+    if not array.flags.c_contiguous:
+        flags |= _FORTRAN if array.flags.f_contiguous else _STRIDED
+    if array.ndim > _MAX_DIMENSIONS:
+        raise CodecError("too many dimensions")
+    code = _DTYPE_CODES[array.dtype]
+    parts.append(b"a" + _ARRAY.pack(code, flags, array.ndim)
+                 + struct.pack(f"<{array.ndim}Q", *array.shape))
+    parts.append(array.tobytes())
+
+
+def _int_bytes(value: int) -> bytes:
+    if -(2**63) <= value < 2**63:
+        return b"i" + _I64.pack(value)
+    length = value.bit_length() // 8 + 1
+    if length > _MAX_INT_BYTES:
+        raise CodecError("an integer of too many digits")
+    return b"I" + bytes([length]) + value.to_bytes(length, "little", signed=True)
+
+
+def _text(text: str) -> bytes:
+    data = str.encode(text, "utf-8", "backslashreplace")
+    return _U32.pack(len(data)) + data
+
+
+class _Reader:
+    """Reads one value from front to back, never past the end."""
+
+    def __init__(self, data: memoryview, limits: DecodeLimits) -> None:
+        if len(data) > limits.bytes:
+            raise CodecError("more bytes than allowed")
+        self.data = data
+        self.at = 0
+        self._items = limits.items
+        self._depth = limits.depth
+
+    def read(self, depth: int) -> Any:  # noqa: PLR0912 - one branch a tag
+        if depth > self._depth:
+            raise CodecError("nested too deeply")
+        self._items -= 1
+        if self._items < 0:
+            raise CodecError("more items than allowed")
+        tag = self._take(1)[0]
+        match tag:
+            case 0x4E:  # N
+                return None
+            case 0x54:  # T
+                return True
+            case 0x46:  # F
+                return False
+            case 0x64:  # d
+                return _F64.unpack(self._take(8))[0]
+            case 0x69:  # i
+                return _I64.unpack(self._take(8))[0]
+            case 0x49:  # I
+                length = self._take(1)[0]
+                if length > _MAX_INT_BYTES:
+                    raise CodecError("an integer of too many digits")
+                return int.from_bytes(self._take(length), "little", signed=True)
+            case 0x73:  # s
+                return self._text()
+            case 0x61:  # a
+                return self._array()
+            case 0x67:  # g
+                dtype = self._dtype(self._take(1)[0])
+                return np.frombuffer(self._take(dtype.itemsize), dtype)[0]
+            case 0x6C | 0x74:  # l, t
+                count = self._count()
+                items = [self.read(depth + 1) for _ in range(count)]
+                return items if tag == 0x6C else tuple(items)
+            case 0x6D:  # m
+                return self._mapping(depth)
+            case 0x68:  # h
+                number = _I64.unpack(self._take(8))[0]
+                return Handle(number, self._text()[:MAX_TYPE_NAME])
+            case 0x63:  # c
+                name = self._text()
+                return Callback(name, self._text())
+            case 0x6F:  # o
+                return Opaque(self._text()[:MAX_TYPE_NAME])
+        raise CodecError("an unknown tag")
+
+    def _take(self, count: int) -> memoryview:
+        end = self.at + count
+        if end > len(self.data):
+            raise CodecError("the bytes end too early")
+        taken = self.data[self.at : end]
+        self.at = end
+        return taken
+
+    def _count(self) -> int:
+        count: int = _U32.unpack(self._take(4))[0]
+        # Every item takes a byte at least: a count beyond the rest is a lie.
+        if count > len(self.data) - self.at:
+            raise CodecError("a count beyond the bytes that are there")
+        return count
+
+    def _text(self) -> str:
+        data = self._take(_U32.unpack(self._take(4))[0])
+        try:
+            return str(data, "utf-8")
+        except UnicodeDecodeError:
+            raise CodecError("text that is not UTF-8") from None
+
+    def _mapping(self, depth: int) -> dict[Any, Any]:
+        found: dict[Any, Any] = {}
+        for _ in range(self._count()):
+            key = self.read(depth + 1)
+            if not (key is None or isinstance(key, str | int | float)):
+                raise CodecError("a dict key that is no text or number")
+            found[key] = self.read(depth + 1)
+        return found
+
+    @staticmethod
+    def _dtype(code: int) -> np.dtype[Any]:
+        if code >= len(_DTYPE_OF):
+            raise CodecError("an unknown dtype")
+        return _DTYPE_OF[code]
+
+    def _array(self) -> np.ndarray[Any, Any]:
+        code, flags, ndim = _ARRAY.unpack(self._take(3))
+        dtype = self._dtype(code)
+        if ndim > _MAX_DIMENSIONS or flags > 7:
+            raise CodecError("an array header that cannot be")
+        shape = struct.unpack(f"<{ndim}Q", self._take(8 * ndim))
+        # Python integers: a product of lies cannot wrap around.
+        size = math.prod(shape) * dtype.itemsize
+        if any(length >= 2**62 for length in shape):
+            raise CodecError("an array too long")
+        raw = self._take(size)
+        try:
+            array = np.frombuffer(raw, dtype).reshape(shape)
+        except ValueError:
+            raise CodecError("an array shape that cannot be") from None
+        if dtype.kind == "b" and size and np.frombuffer(raw, np.uint8).max() > 1:
+            raise CodecError("a truth value that is neither")
+        return _laid_out(array, flags)
+
+
+def _laid_out(array: np.ndarray[Any, Any], flags: int) -> np.ndarray[Any, Any]:
+    """Return a fresh array of these values with the layout that was sent."""
+    if flags & _STRIDED and array.ndim:
+        wide = np.zeros((*array.shape[:-1], 2 * array.shape[-1]), array.dtype)
+        fresh = wide[..., ::2]
+        fresh[...] = array
+    else:
+        fresh = np.array(array, order="F" if flags & _FORTRAN else "C")
+    if flags & _READ_ONLY:
+        fresh.setflags(write=False)
+    return fresh

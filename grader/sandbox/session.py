@@ -1,0 +1,485 @@
+"""The trusted side of the jail: starts it, asks it, and ends it.
+
+Everything that comes back is read as data: a fixed header with caps before any allocation, a
+nonce that must be the one just sent, one deadline. Whatever is wrong with it becomes an outcome.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import math
+import os
+import platform
+import secrets
+import select
+import signal
+import socket
+import time
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from types import TracebackType
+from typing import Any, Literal, Protocol
+
+import numpy as np
+
+from grader.calls import Call, CaughtWarning, Change, Fault, Reply
+from grader.report import Control, Frame, Isolation, Outcome
+from grader.sandbox import codec
+from grader.sandbox.codec import CodecError, DecodeLimits
+from grader.sandbox.limits import Limits
+
+_READ, _WRITE = 1, 4  # the values of POLLIN and POLLOUT, which Windows lacks
+_START_SECONDS = 20.0  # for a process to start and be shut in, on the busiest machine
+_GRACE = 0.2  # seconds for a process that hung up to be gone by itself
+_MAX_TEXT, _MAX_NAME, _MAX_FRAMES = 2000, 100, 20
+
+
+class SandboxError(Exception):
+    """The jail itself failed: our fault, never the learner's."""
+
+
+class IsolationRefused(Exception):  # noqa: N818 - a refusal, not an error
+    """Strict isolation was asked for and cannot be proven here; the text says what is missing."""
+
+
+class StreamFault(Exception):  # noqa: N818 - carries a fault, which is not ours
+    """A streamed program ended early. `fault` says why."""
+
+    def __init__(self, fault: Fault) -> None:
+        super().__init__(fault.text)
+        self.fault = fault
+
+
+@dataclass(frozen=True)
+class Loaded:
+    """What became of running the learner's file.
+
+    `names` are all top-level names, `functions` those of functions and classes made there,
+    `stand_ins` the plotting packages that were replaced by nothing.
+    """
+
+    fault: Fault | None
+    names: tuple[str, ...] = ()
+    functions: tuple[str, ...] = ()
+    stdout: str = ""
+    warnings: tuple[CaughtWarning, ...] = ()
+    stand_ins: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True)
+class Ended:
+    """How a jailed process ended: the wait status (-1: unknown) and its peak memory in bytes."""
+
+    status: int
+    peak_bytes: int = 0
+
+
+class Process(Protocol):
+    """A running jailed process."""
+
+    socket: socket.socket
+
+    def kill(self) -> None:
+        """End it at once; from any thread, as often as you like."""
+
+    def ended(self, seconds: float) -> bool:
+        """Wait up to `seconds` for it to be gone."""
+
+    def collect(self) -> Ended:
+        """Learn how it ended; it must be gone or killed."""
+
+
+class Launcher(Protocol):
+    """A way to start jailed processes."""
+
+    def start(self, limits: Limits, seed: int, *, strict: bool) -> Process:
+        """Start one, ready to be sent its source; `strict` ends it if any step does not hold."""
+
+    def probe(self) -> Isolation:
+        """Try each denial and report."""
+
+    def ping(self) -> None:
+        """Start one that answers at once: the floor of what starting costs."""
+
+    def close(self) -> None:
+        """Let go of everything."""
+
+
+class Sandbox:
+    """A jail: one zygote, one running submission at a time, used from one thread.
+
+    Parameters
+    ----------
+    isolation
+        ``"strict"`` refuses where any denial cannot be proven; ``"best"`` goes on and says so.
+    limits
+        What each submission may use unless `start` is told otherwise.
+    mechanism
+        ``"zygote"`` (Linux), ``"process"`` (anywhere: a fresh process with what limits there
+        are), or ``"auto"``.
+
+    Raises
+    ------
+    SandboxError
+        When no jailed process can be started at all.
+    """
+
+    def __init__(
+        self,
+        *,
+        isolation: Literal["best", "strict"] = "best",
+        limits: Limits | None = None,
+        mechanism: Literal["auto", "zygote", "process"] = "auto",
+    ) -> None:
+        self.limits = limits or Limits()
+        self._strict = isolation == "strict"
+        self._report: Isolation | None = None
+        self._launcher = _launcher(mechanism)
+
+    def __enter__(self) -> Sandbox:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    @property
+    def isolation_report(self) -> Isolation:
+        """What is enforced here, proven by trying it once.
+
+        Raises
+        ------
+        IsolationRefused
+            Under ``strict``, when anything is not.
+        """
+        if self._report is None:
+            self._report = self._launcher.probe()
+        if self._strict and self._report.level != "strict":
+            missing = [f"{control.name}: {control.state} ({control.detail})"
+                       for control in self._report.controls if control.state != "enforced"
+                       and control.name != "namespaces"]
+            raise IsolationRefused("; ".join(missing))
+        return self._report
+
+    def start(
+        self, source: bytes | str, *, seed: int, limits: Limits | None = None
+    ) -> Session:
+        """Run a learner's file in a fresh jailed process.
+
+        Parameters
+        ----------
+        source
+            The file, as it was handed in. It is decoded and parsed inside the jail.
+        seed
+            What the jail's own random modules start from; never the seed of the inputs.
+
+        Raises
+        ------
+        IsolationRefused
+            Under ``strict``, when a denial is not proven.
+        SandboxError
+            When no process can be started.
+        """
+        if self._strict:
+            _ = self.isolation_report
+        used = limits or self.limits
+        process = self._launcher.start(used, seed, strict=self._strict)
+        data = source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass")
+        return Session(process, data, used)
+
+    def ping(self) -> None:
+        """Fork a child that answers at once: the floor of what a grading can cost."""
+        self._launcher.ping()
+
+    def close(self) -> None:
+        """End the zygote."""
+        self._launcher.close()
+
+
+class Session:
+    """One submission, loaded in a process of its own. Implements `grader.calls.Caller`."""
+
+    def __init__(self, process: Process, source: bytes, limits: Limits) -> None:
+        self._process = process
+        self._socket = process.socket
+        self._socket.setblocking(False)
+        self._limits = limits
+        self._ends = time.monotonic() + limits.total_seconds
+        self._lost: Fault | None = None
+        self._killed = False
+        self._collected = False
+        self._await_confined()
+        request = codec.encode(np.frombuffer(source, np.uint8))
+        self.loaded = self._loaded(self._ask(codec.LOAD, request))
+
+    def __enter__(self) -> Session:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    @property
+    def dead(self) -> bool:
+        """Whether the process is gone."""
+        return self._lost is not None
+
+    def call(self, call: Call) -> Reply:
+        """Ask one thing. Never raises for what the learner's program does."""
+        request = codec.encode({
+            "name": call.name, "args": tuple(call.args), "kwargs": dict(call.kwargs),
+            "on": call.on, "kind": call.kind,
+        })
+        return self._reply(self._ask(codec.CALL, request))
+
+    def stream(self, experiment: str, controls: Mapping[str, Any]) -> Iterator[Any]:
+        """Run an experiment's ``train(learner, **controls)`` in the jail; yield what it yields.
+
+        Raises
+        ------
+        StreamFault
+            When it ends in any other way than by returning.
+        """
+        if self._lost is not None:
+            raise StreamFault(self._lost)
+        request = codec.encode({"experiment": experiment, "controls": dict(controls)})
+        until = min(time.monotonic() + self._limits.call_seconds, self._ends)
+        nonce = self._post(codec.STREAM, request, until)
+        while True:
+            found = nonce if isinstance(nonce, Fault) else self._receive(nonce, until)
+            if isinstance(found, Fault):
+                raise StreamFault(found)
+            kind, value = found
+            if kind == codec.EVENT:
+                yield value
+                continue
+            reply = self._reply(value)
+            if reply.fault is not None:
+                raise StreamFault(reply.fault)
+            return
+
+    def kill(self) -> None:
+        """End the process at once; from any thread. A call that is waiting comes back."""
+        self._killed = True
+        self._process.kill()
+
+    def close(self) -> None:
+        """End the process and let go of it."""
+        if self._lost is None:
+            self._lost = Fault(Outcome.CRASHED, text="the session was closed")
+        self._end()
+
+    def _await_confined(self) -> None:
+        """Read the byte that the child sends once it is shut in, before it knows the source."""
+        said = self._read(1, time.monotonic() + _START_SECONDS)
+        if said != codec.CONFINED:
+            self.close()
+            raise SandboxError("a jailed process could not be started and shut in")
+
+    def _end(self) -> Ended:
+        if self._collected:
+            return Ended(-1)
+        self._collected = True
+        self._process.kill()
+        self._socket.close()
+        return self._process.collect()
+
+    def _ask(self, kind: int, body: bytes) -> Any:
+        if self._lost is not None:
+            return self._lost
+        until = min(time.monotonic() + self._limits.call_seconds, self._ends)
+        nonce = self._post(kind, body, until)
+        found = nonce if isinstance(nonce, Fault) else self._receive(nonce, until)
+        return found if isinstance(found, Fault) else found[1]
+
+    def _post(self, kind: int, body: bytes, until: float) -> int | Fault:
+        nonce = secrets.randbits(64)
+        data = memoryview(codec.HEADER.pack(codec.MAGIC, kind, nonce, len(body)) + body)
+        while data:
+            try:
+                data = data[self._socket.send(data) :]
+            except BlockingIOError:
+                if not _ready(self._socket, _WRITE, until):
+                    return self._lose(Outcome.TIMEOUT)
+            except OSError:
+                return self._hung_up()
+        return nonce
+
+    def _receive(self, nonce: int, until: float) -> tuple[int, Any] | Fault:
+        """Return the kind and value of the next frame, or why there is none."""
+        header = self._read(codec.HEADER.size, until)
+        if isinstance(header, Fault):
+            return header
+        magic, kind, echoed, length = codec.HEADER.unpack(header)
+        if magic != codec.MAGIC or echoed != nonce or length > self._limits.answer_bytes:
+            return self._lose(Outcome.CRASHED, "It wrote into the channel of the answers.")
+        if kind not in (codec.LOADED, codec.REPLY, codec.EVENT):
+            return self._lose(Outcome.CRASHED, "It wrote into the channel of the answers.")
+        body = self._read(length, until)
+        if isinstance(body, Fault):
+            return body
+        try:
+            return kind, codec.decode(body, DecodeLimits(bytes=self._limits.answer_bytes))
+        except CodecError as error:
+            return self._lose(Outcome.CRASHED, f"Its answer could not be read: {error}.")
+
+    def _read(self, count: int, until: float) -> bytes | bytearray | Fault:
+        if count == 0:
+            return b""
+        data = bytearray()
+        while True:
+            try:
+                part = self._socket.recv(min(count - len(data), 1 << 20))
+            except BlockingIOError:
+                if not _ready(self._socket, _READ, until):
+                    return self._lose(Outcome.TIMEOUT)
+                continue
+            except OSError:
+                return self._hung_up()
+            if not part:
+                return self._hung_up()
+            if len(part) == count:
+                return part
+            data += part
+            if len(data) == count:
+                return data
+            if time.monotonic() > until:
+                return self._lose(Outcome.TIMEOUT)
+
+    def _hung_up(self) -> Fault:
+        """Say how a process ended that closed its end of the channel."""
+        if not self._process.ended(_GRACE):
+            return self._lose(Outcome.CRASHED, "It closed the channel of the answers.")
+        ended = self._end()
+        return self._lose(*_meaning(ended, self._killed))
+
+    def _lose(self, outcome: Outcome, text: str = "") -> Fault:
+        self._lost = Fault(outcome, text=text)
+        self._end()
+        return self._lost
+
+    def _loaded(self, found: Any) -> Loaded:
+        if isinstance(found, Fault):
+            return Loaded(found)
+        try:
+            return Loaded(
+                _read_fault(found["fault"]), _names(found["names"]), _names(found["functions"]),
+                self._text(found["stdout"]), _read_warnings(found["warnings"]),
+                _names(found["stand_ins"]),
+            )
+        except (KeyError, TypeError, ValueError):
+            return Loaded(self._lose(Outcome.CRASHED, "Its answer could not be read."))
+
+    def _reply(self, found: Any) -> Reply:
+        if isinstance(found, Fault):
+            return Reply(fault=found)
+        try:
+            seconds = float(found["seconds"])
+            return Reply(
+                found["value"], _read_fault(found["fault"]),
+                tuple(_read_change(item) for item in _listed(found["changed"])),
+                self._text(found["stdout"]), _read_warnings(found["warnings"]),
+                seconds if math.isfinite(seconds) else 0.0,
+            )
+        except (KeyError, TypeError, ValueError, OverflowError):
+            return Reply(fault=self._lose(Outcome.CRASHED, "Its answer could not be read."))
+
+    def _text(self, text: Any) -> str:
+        if not isinstance(text, str):
+            raise TypeError
+        return text[: self._limits.stdout_bytes]
+
+
+def _launcher(mechanism: str) -> Launcher:
+    if mechanism == "auto":
+        mechanism = "zygote" if platform.system() == "Linux" else "process"
+    if mechanism == "zygote":
+        from grader.sandbox.zygote_launcher import ZygoteLauncher  # noqa: PLC0415 - Linux only
+
+        return ZygoteLauncher()
+    from grader.sandbox.process_launcher import ProcessLauncher  # noqa: PLC0415
+
+    return ProcessLauncher()
+
+
+def _ready(channel: socket.socket, event: int, until: float) -> bool:
+    left = until - time.monotonic()
+    if left <= 0:
+        return False
+    if not hasattr(select, "poll"):  # Windows
+        reading, writing = ([channel], []) if event == _READ else ([], [channel])
+        return any(select.select(reading, writing, [], left))
+    poll = select.poll()
+    poll.register(channel, event)
+    return bool(poll.poll(math.ceil(left * 1000)))
+
+
+def _meaning(ended: Ended, killed: bool) -> tuple[Outcome, str]:
+    """Return what a wait status says about a process that went by itself."""
+    if killed:
+        return Outcome.CRASHED, "It was stopped."
+    if ended.status < 0:
+        return Outcome.CRASHED, ""
+    if os.WIFSIGNALED(ended.status):
+        number = os.WTERMSIG(ended.status)
+        if number in (signal.SIGXCPU, signal.SIGKILL):
+            # SIGKILL that was not ours: the processor limit's hard end, or out of memory.
+            return (Outcome.TIMEOUT if number == signal.SIGXCPU else Outcome.MEMORY), ""
+        with contextlib.suppress(ValueError):
+            return Outcome.CRASHED, f"Signal {signal.Signals(number).name}."
+        return Outcome.CRASHED, f"Signal {number}."
+    return Outcome.CRASHED, f"Exit status {os.WEXITSTATUS(ended.status)}."
+
+
+def _read_fault(data: Any) -> Fault | None:
+    if data is None:
+        return None
+    outcome, error, text, frames = data
+    known = Outcome(outcome)
+    if known not in (Outcome.NOT_ATTEMPTED, Outcome.ERROR, Outcome.MEMORY, Outcome.FORBIDDEN):
+        known = Outcome.ERROR
+    if not (isinstance(error, str) and isinstance(text, str)):
+        raise TypeError
+    return Fault(known, error[:_MAX_NAME], text[:_MAX_TEXT],
+                 tuple(_read_frame(frame) for frame in _listed(frames)[:_MAX_FRAMES]))
+
+
+def _read_frame(data: Any) -> Frame:
+    line, function, source = data
+    if not (type(line) is int and isinstance(function, str) and isinstance(source, str)):
+        raise TypeError
+    return Frame(max(0, min(line, 10**7)), function[:_MAX_NAME], source[:200])
+
+
+def _read_change(data: Any) -> Change:
+    path, value = data
+    if not isinstance(path, tuple) or not path or not all(
+        isinstance(step, int | str) for step in path
+    ):
+        raise TypeError
+    return Change(tuple(step[:_MAX_NAME] if isinstance(step, str) else step for step in path),
+                  value)
+
+
+def _read_warnings(data: Any) -> tuple[CaughtWarning, ...]:
+    found = []
+    for category, text, line in _listed(data)[:20]:
+        if not (isinstance(category, str) and isinstance(text, str)):
+            raise TypeError
+        found.append(CaughtWarning(category[:_MAX_NAME], text[:200],
+                                   line if type(line) is int else None))
+    return tuple(found)
+
+
+def _names(data: Any) -> tuple[str, ...]:
+    found = _listed(data)
+    if not all(isinstance(name, str) for name in found):
+        raise TypeError
+    return tuple(name[:_MAX_NAME] for name in found[:500])
+
+
+def _listed(data: Any) -> Any:
+    if not isinstance(data, list | tuple):
+        raise TypeError
+    return data

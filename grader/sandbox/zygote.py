@@ -1,0 +1,125 @@
+"""The process that forks a clean child for every submission.
+
+It is executed fresh with an empty environment, never forked from the grader: a forked copy would
+carry the answers in its memory. It loads NumPy once, then waits for requests on its control
+socket; each brings the child's own socket along. It runs no learner code itself.
+"""
+
+from __future__ import annotations
+
+import array
+import ctypes
+import gc
+import os
+import signal
+import socket
+import struct
+import sys
+from functools import partial
+
+from grader.sandbox.confine import Prepared, confine, prepare
+from grader.sandbox.modules import Finder, close_disk, preload
+
+# kind, strict, cpu seconds, memory bytes, stdout bytes, answer bytes, jail seed
+FORK = struct.Struct("<BBIQQQQ")
+PING, START, WAIT, PROBE = 1, 2, 3, 4
+STARTED = struct.Struct("<i")
+ENDED = struct.Struct("<iddQ")  # wait status, user seconds, system seconds, peak bytes
+
+
+def main(descriptor: int) -> None:
+    """Serve the control socket until the grader hangs up."""
+    libc = ctypes.CDLL(None)
+    libc.prctl(36, 1, 0, 0, 0)  # subreaper: nothing a child left behind escapes
+    control = socket.socket(fileno=descriptor)
+    preload()
+    from grader.sandbox import child as _  # noqa: F401, PLC0415 - loaded before the fork
+    from grader.sandbox import probe_child as __  # noqa: F401, PLC0415
+
+    prepared = prepare()
+    finder = close_disk()
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # Ctrl+C is the grader's to handle
+    gc.collect()
+    gc.freeze()
+    gc.disable()
+    # From here on nobody reads what children write to standard error.
+    os.dup2(0, 2)
+    control.send(b"ready")
+    while True:
+        request, descriptors = _receive(control)
+        if not request:
+            os._exit(0)
+        if request[0] == WAIT:
+            control.send(_wait(struct.unpack("<i", request[1:])[0]))
+        else:
+            _fork(control, prepared, finder, request, descriptors)
+
+
+def _fork(
+    control: socket.socket, prepared: Prepared, finder: Finder, request: bytes,
+    descriptors: list[int],
+) -> None:
+    pid = os.fork()
+    if pid == 0:
+        try:
+            control.close()
+            _become_child(prepared, finder, request, descriptors[0])
+        finally:
+            os._exit(70)
+    handle = os.pidfd_open(pid)
+    rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [handle]))]
+    control.sendmsg([STARTED.pack(pid)], rights)
+    os.close(handle)
+    for descriptor in descriptors:
+        os.close(descriptor)
+
+
+def _become_child(prepared: Prepared, finder: Finder, request: bytes, descriptor: int) -> None:
+    kind, strict, cpu, memory, stdout, answer, seed = FORK.unpack(request)
+    if kind == PING:
+        os.write(descriptor, b"pong")
+        os._exit(0)
+    steps = confine(prepared, descriptor, cpu, memory)
+    if kind == PROBE:
+        from grader.sandbox.probe_child import report  # noqa: PLC0415
+
+        report(descriptor, steps)
+        os._exit(0)
+    accepted = ("enforced",) if strict else ("enforced", "unavailable")
+    if any(step.state not in accepted for step in steps if step.name != "namespaces"):
+        os._exit(71)  # shut in by halves is not shut in
+    from grader.sandbox.child import Child  # noqa: PLC0415
+
+    Child(
+        partial(os.read, descriptor), partial(os.write, descriptor), finder,
+        stdout_bytes=stdout, answer_bytes=answer, seed=seed,
+    ).serve()
+
+
+def _receive(control: socket.socket) -> tuple[bytes, list[int]]:
+    descriptors = array.array("i")
+    data, ancillary, _, _ = control.recvmsg(256, socket.CMSG_SPACE(4))
+    for level, kind, content in ancillary:
+        if level == socket.SOL_SOCKET and kind == socket.SCM_RIGHTS:
+            descriptors.frombytes(content[: len(content) - len(content) % 4])
+    return data, list(descriptors)
+
+
+def _wait(pid: int) -> bytes:
+    """Wait for a child that is ending, collect strays, and tell how it ended."""
+    try:
+        _, status, usage = os.wait4(pid, 0)
+    except ChildProcessError:
+        return ENDED.pack(-1, 0.0, 0.0, 0)
+    while True:
+        try:
+            stray, _ = os.waitpid(-1, os.WNOHANG)
+        except ChildProcessError:
+            break
+        if stray == 0:
+            break
+    return ENDED.pack(status, usage.ru_utime, usage.ru_stime, usage.ru_maxrss * 1024)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]))
