@@ -20,9 +20,7 @@ def _draw(seed: int, n: int = 7, classes: int = 4) -> tuple[np.ndarray, np.ndarr
 
 @pytest.mark.parametrize("seed", range(5))
 @pytest.mark.parametrize("delta", [1e-7, 1e-3])
-def test_agrees_with_pytorch(
-    torch: ModuleType, answers: Answers, seed: int, delta: float
-) -> None:
+def test_agrees_with_pytorch(torch: ModuleType, answers: Answers, seed: int, delta: float) -> None:
     y, soft, labels = _draw(seed)
     for t in (labels, np.eye(4)[labels], soft):
         theirs = answers(EXERCISE, "in_pytorch").cross_entropy(

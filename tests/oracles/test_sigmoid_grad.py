@@ -37,5 +37,6 @@ def test_is_the_measured_slope_of_scipys_sigmoid(answers: Answers) -> None:
 
 def test_both_forms_agree(answers: Answers) -> None:
     solution = answers(EXERCISE, "solution")
-    assert_allclose(solution.sigmoid_grad(X), solution.sigmoid_grad_from_output(expit(X)),
-                    rtol=1e-9, atol=1e-15)
+    assert_allclose(
+        solution.sigmoid_grad(X), solution.sigmoid_grad_from_output(expit(X)), rtol=1e-9, atol=1e-15
+    )

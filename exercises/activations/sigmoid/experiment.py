@@ -63,9 +63,7 @@ def draw(figure, history, controls, say):
     for level in (0.0, 0.5, 1.0):
         axes.axhline(level, color="C4", linewidth=0.8, linestyle=":")
     axes.plot(now["x"], now["plain"], color="C0", linestyle="--", label=say("your sigmoid(x)"))
-    axes.plot(
-        now["x"], now["moved"], color="C1", linewidth=2.5, label=say("your sigmoid(w x + b)")
-    )
+    axes.plot(now["x"], now["moved"], color="C1", linewidth=2.5, label=say("your sigmoid(w x + b)"))
     if abs(now["w"]) > 1e-9 and abs(now["b"] / now["w"]) <= controls["reach"]:
         middle = -now["b"] / now["w"]
         height = float(np.interp(middle, now["x"], now["moved"]))

@@ -57,8 +57,7 @@ def draw(figure, history, controls, say):
         axes.axhline(0, color="C4", linewidth=0.8, linestyle=":")
         axes.set_ylim(-1, 24)
         axes.set_xlabel(say("probability of the true class"))
-    left.plot([controls["p"]], [now["chosen"]], "o", color="C1", markersize=9,
-              label=say("your p"))
+    left.plot([controls["p"]], [now["chosen"]], "o", color="C1", markersize=9, label=say("your p"))
     left.set_ylabel(say("loss of one sample"))
     left.set_title(say("p from 0 to 1"))
     left.legend(loc="upper right")

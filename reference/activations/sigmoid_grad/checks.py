@@ -69,9 +69,7 @@ def unchanged(submission: Submission, rng: Generator) -> None:
     expect(submission.sigmoid_grad(x), equals=solution.sigmoid_grad(x))
     expect_unchanged(submission.sigmoid_grad_from_output(s), hint=hint)
     expect_unchanged(submission.sigmoid_grad_from_output(locked), hint=hint)
-    expect(
-        submission.sigmoid_grad_from_output(s), equals=solution.sigmoid_grad_from_output(s)
-    )
+    expect(submission.sigmoid_grad_from_output(s), equals=solution.sigmoid_grad_from_output(s))
 
 
 @exercise.check("sigmoid_grad takes integers", points=1, after=values)

@@ -42,9 +42,7 @@ def batch(submission: Submission, rng: Generator) -> None:
     for n, classes in ((5, 3), (1, 4), (4, 4)):
         y = _predictions(rng, n, classes)
         t = solution.one_hot(rng.integers(0, classes, n), classes)
-        expect(
-            submission.cross_entropy(y, t), equals=solution.cross_entropy(y, t), tolerance=CLOSE
-        )
+        expect(submission.cross_entropy(y, t), equals=solution.cross_entropy(y, t), tolerance=CLOSE)
     whole = solution.one_hot(rng.integers(0, 5, 3), 5).astype(np.int64)
     strided = _predictions(rng, 6, 5)[::2]
     expect(

@@ -44,9 +44,7 @@ def cross_entropy__mean_over_every_entry(
 
 
 @mistake
-def cross_entropy__logarithm_to_base_10(
-    y: np.ndarray, t: np.ndarray, delta: float = 1e-7
-) -> float:
+def cross_entropy__logarithm_to_base_10(y: np.ndarray, t: np.ndarray, delta: float = 1e-7) -> float:
     """This is the logarithm to base 10. The loss is defined with the natural logarithm, and the
     slopes of later exercises depend on it."""
     return -np.sum(_rows(y, t) * np.log10(y + delta)) / len(y)
