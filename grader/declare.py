@@ -17,7 +17,7 @@ from __future__ import annotations
 
 import inspect
 import textwrap
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias, TypeVar
 
@@ -473,12 +473,18 @@ def expect_that(
         )
 
 
-def expect_unchanged(observed: Observed, *, hint: str = "") -> None:
-    """State that a call left its arguments as they were."""
+def expect_unchanged(observed: Observed, *, allow: Collection[int] = (), hint: str = "") -> None:
+    """State that a call left its arguments as they were.
+
+    Parameters
+    ----------
+    allow
+        Positions of arguments that the task lets a program change.
+    """
     if not observed.returned:
         note_fault(observed, hint)
         return
-    changed = observed.reply.changed
+    changed = tuple(one for one in observed.reply.changed if one.path[0] not in allow)
     observed.note(passed=not changed, actual=changed, about="changed")
     if changed:
         observed.add(Finding(observed.call, changed=changed, hint=hint))
