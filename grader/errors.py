@@ -57,6 +57,7 @@ def missing_function(wanted: str, defined: Sequence[str]) -> Message:
 def explain_error(fault: Fault, call: Call | None) -> Message:
     """Return what an exception means; `call` is None when the file itself could not be run."""
     for explain in (
+        _encoding,
         _syntax,
         _name,
         _module,
@@ -80,6 +81,16 @@ def explain_error(fault: Fault, call: Call | None) -> Message:
 
 def _line(fault: Fault) -> int:
     return fault.frames[-1].line if fault.frames else 0
+
+
+def _encoding(fault: Fault, call: Call | None) -> Message | None:
+    not_text = "null bytes" in fault.text or "encoding" in fault.text and not fault.frames
+    if fault.error == "UnicodeDecodeError" or (call is None and not_text):
+        return message(
+            "The file is not plain UTF-8 text. Save it again as UTF-8 in your editor; a notebook "
+            "or a document of a word processor has to be exported as a .py file first."
+        )
+    return None
 
 
 def _syntax(fault: Fault, call: Call | None) -> Message | None:

@@ -8,11 +8,13 @@ from __future__ import annotations
 
 import builtins
 import gc
+import io
 import linecache
 import os
 import random
 import sys
 import time
+import tokenize
 import warnings
 from collections.abc import Callable, Iterator
 from types import ModuleType, TracebackType
@@ -89,8 +91,8 @@ class Child:
         self._warned = 0
         self._objects: list[Any] = []
         self._module = ModuleType("submission")
-        sys.stdout = sys.stderr = self._output  # type: ignore[assignment]
-        builtins.input = _no_input  # type: ignore[assignment]
+        sys.stdout = sys.stderr = self._output
+        builtins.input = _no_input
         warnings.resetwarnings()
         warnings.simplefilter("default")
         warnings.showwarning = self._keep_warning  # type: ignore[assignment]
@@ -102,7 +104,9 @@ class Child:
         """Answer frames until the grader hangs up."""
         self._write(codec.CONFINED)
         answers: dict[int, Callable[[Any, bytes, int], None]] = {
-            codec.LOAD: self._load, codec.CALL: self._call, codec.STREAM: self._stream,
+            codec.LOAD: self._load,
+            codec.CALL: self._call,
+            codec.STREAM: self._stream,
         }
         while True:
             header = self._receive(codec.HEADER.size)
@@ -110,27 +114,42 @@ class Child:
             body = self._receive(length)
             answers[kind](codec.decode(body, codec.DecodeLimits(64, 10**7, 1 << 30)), body, nonce)
 
-    def _load(self, request: Any, _: bytes, nonce: int) -> None:
+    def _load(self, request: Any, __: bytes, nonce: int) -> None:
         source = request.tobytes()
         fault = None
         self._module.__dict__.update(__file__=FILE, __builtins__=builtins)
         sys.modules["submission"] = self._module
-        text = source.decode("utf-8-sig", "replace")
-        linecache.cache[FILE] = (len(text), None, text.splitlines(keepends=True), FILE)
         try:
-            exec(compile(source, FILE, "exec", dont_inherit=True), self._module.__dict__)
+            # As Python reads a file: byte-order mark, coding cookie, else UTF-8, strictly.
+            encoding, _ = tokenize.detect_encoding(io.BytesIO(source).readline)
+            text = source.decode(encoding)
+            linecache.cache[FILE] = (len(text), None, text.splitlines(keepends=True), FILE)
+            exec(compile(text, FILE, "exec", dont_inherit=True), self._module.__dict__)
         except BaseException as error:
             fault = _fault(error)
-        names = [name for name in list(vars(self._module)) if type(name) is str][:_MAX_NAMES]
+        names = [
+            name
+            for name in list(vars(self._module))
+            if type(name) is str and not name.startswith("__")
+        ][:_MAX_NAMES]
         own = [
-            name for name in names
+            name
+            for name in names
             if getattr(vars(self._module).get(name), "__module__", None) == "submission"
             and callable(vars(self._module).get(name))
         ]
-        self._send(codec.LOADED, nonce, {
-            "fault": fault, "names": names, "functions": own, "stdout": self._output.drain(),
-            "warnings": self._drain_warnings(), "stand_ins": list(self._finder.used),
-        })
+        self._send(
+            codec.LOADED,
+            nonce,
+            {
+                "fault": fault,
+                "names": names,
+                "functions": own,
+                "stdout": self._output.drain(),
+                "warnings": self._drain_warnings(),
+                "stand_ins": list(self._finder.used),
+            },
+        )
 
     def _call(self, request: Any, body: bytes, nonce: int) -> None:
         start = time.process_time()
@@ -140,17 +159,22 @@ class Child:
             kwargs = self._inward(request["kwargs"])
             value = self._answer(request, args, kwargs)
             sent = codec.decode(body, codec.DecodeLimits(64, 10**7, 1 << 30))
-            changed = [
-                *_changes(sent["args"], args, ()), *_changes(sent["kwargs"], kwargs, ())
-            ]
+            changed = [*_changes(sent["args"], args, ()), *_changes(sent["kwargs"], kwargs, ())]
         except BaseException as error:
             fault = _fault(error)
         seconds = time.process_time() - start
-        self._send(codec.REPLY, nonce, {
-            "fault": fault, "value": value, "changed": changed,
-            "stdout": self._output.drain(), "warnings": self._drain_warnings(),
-            "seconds": seconds,
-        })
+        self._send(
+            codec.REPLY,
+            nonce,
+            {
+                "fault": fault,
+                "value": value,
+                "changed": changed,
+                "stdout": self._output.drain(),
+                "warnings": self._drain_warnings(),
+                "seconds": seconds,
+            },
+        )
 
     def _stream(self, request: Any, _: bytes, nonce: int) -> None:
         fault = None
@@ -161,10 +185,18 @@ class Child:
                 self._send(codec.EVENT, nonce, value)
         except BaseException as error:
             fault = _fault(error)
-        self._send(codec.REPLY, nonce, {
-            "fault": fault, "value": None, "changed": [], "stdout": self._output.drain(),
-            "warnings": self._drain_warnings(), "seconds": 0.0,
-        })
+        self._send(
+            codec.REPLY,
+            nonce,
+            {
+                "fault": fault,
+                "value": None,
+                "changed": [],
+                "stdout": self._output.drain(),
+                "warnings": self._drain_warnings(),
+                "seconds": 0.0,
+            },
+        )
 
     def _answer(self, request: Any, args: Any, kwargs: Any) -> Any:
         name = request["name"]
@@ -232,8 +264,7 @@ class Child:
             left -= len(parts[-1])
         return b"".join(parts)
 
-    def _keep_warning(self, text: Any, category: type, filename: str, line: int,
-                      *_: Any) -> None:
+    def _keep_warning(self, text: Any, category: type, filename: str, line: int, *_: Any) -> None:
         if self._warned < _MAX_WARNINGS:
             self._warned += 1
             self._warnings.append(
@@ -247,8 +278,17 @@ class Child:
 
 # Taken before the learner's code can replace it.
 _os_exit = os._exit
-_EMPTY = {"value": None, "changed": [], "stdout": "", "warnings": [], "seconds": 0.0,
-          "names": [], "functions": [], "stand_ins": [], "fault": None}
+_EMPTY: dict[str, Any] = {
+    "value": None,
+    "changed": [],
+    "stdout": "",
+    "warnings": [],
+    "seconds": 0.0,
+    "names": [],
+    "functions": [],
+    "stand_ins": [],
+    "fault": None,
+}
 
 
 def _no_input(_: object = "") -> str:
@@ -304,7 +344,7 @@ def _frames(trace: TracebackType | None) -> list[tuple[int, str, str]]:
             line = linecache.getline(FILE, trace.tb_lineno).strip()[:200]
             found.append((trace.tb_lineno, code.co_name[:_MAX_NAME], line))
             if len(found) > 2 * _MAX_FRAMES:
-                del found[_MAX_FRAMES : -_MAX_FRAMES]
+                del found[_MAX_FRAMES:-_MAX_FRAMES]
         trace = trace.tb_next
     return found[-_MAX_FRAMES:]
 

@@ -128,8 +128,11 @@ def _write(  # noqa: PLR0912 - one branch a type
         parts.append(b"s" + _text(value))
     elif kind is np.ndarray and value.dtype in _DTYPE_CODES:
         _write_array(value, parts)
-    elif kind is list or kind is tuple or (kind is not dict and depth == 0
-                                           and isinstance(value, list | tuple)):
+    elif (
+        kind is list
+        or kind is tuple
+        or (kind is not dict and depth == 0 and isinstance(value, list | tuple))
+    ):
         if depth > 64:
             raise CodecError("nested too deeply")
         parts.append((b"l" if isinstance(value, list) else b"t") + _U32.pack(len(value)))
@@ -167,22 +170,27 @@ def _write_other(
         # A subclass counts by its numbers alone.
         _write_array(np.ndarray.view(value, np.ndarray), parts)
         return
-    if isinstance(value, bool | int | float | str | list) and keep is not None:
-        for base in (int, float, str, list):
-            if isinstance(value, base):
-                _write(base.__new__(base, value) if base is not list else list(value),
-                       parts, keep, depth)
-                return
+    if keep is not None and isinstance(value, int | float | str | list):
+        _write(_plain(value), parts, keep, depth)
+        return
     if keep is None:
         raise CodecError(f"a value of type {type(value).__name__[:MAX_TYPE_NAME]} cannot travel")
     _write(keep(value, depth), parts, None, depth)
 
 
+def _plain(value: int | float | str | list[Any]) -> int | float | str | list[Any]:
+    """Return a subclass's value as the class itself, by the class's own means."""
+    if isinstance(value, int):
+        return int.__int__(value)
+    if isinstance(value, float):
+        return float.__float__(value)
+    if isinstance(value, str):
+        return str.__str__(value)
+    return list.copy(value)
+
+
 def _plain_key(key: Any) -> Any:
-    for base in (bool, int, float, str):
-        if isinstance(key, base):
-            return key if type(key) is base else base(key)
-    return key
+    return key if key is None or type(key) in (bool, int, float, str) else _plain(key)
 
 
 def _write_array(array: np.ndarray[Any, Any], parts: list[bytes]) -> None:
@@ -192,8 +200,9 @@ def _write_array(array: np.ndarray[Any, Any], parts: list[bytes]) -> None:
     if array.ndim > _MAX_DIMENSIONS:
         raise CodecError("too many dimensions")
     code = _DTYPE_CODES[array.dtype]
-    parts.append(b"a" + _ARRAY.pack(code, flags, array.ndim)
-                 + struct.pack(f"<{array.ndim}Q", *array.shape))
+    parts.append(
+        b"a" + _ARRAY.pack(code, flags, array.ndim) + struct.pack(f"<{array.ndim}Q", *array.shape)
+    )
     parts.append(array.tobytes())
 
 

@@ -13,20 +13,87 @@ from typing import Any
 
 # The standard modules a learner's file may reasonably name; loaded once, in the zygote.
 STANDARD = (
-    "__future__", "abc", "array", "ast", "bisect", "builtins", "cmath", "collections",
-    "collections.abc", "contextlib", "copy", "csv", "dataclasses", "datetime", "decimal",
-    "enum", "fractions", "functools", "gc", "hashlib", "heapq", "inspect", "io", "itertools", "json",
-    "linecache", "logging", "math", "numbers", "operator", "os", "os.path", "pathlib", "pprint",
-    "random", "re", "secrets", "signal", "statistics", "string", "struct", "sys", "textwrap",
-    "threading", "time", "timeit", "traceback", "types", "typing", "unittest", "unittest.mock",
-    "warnings", "weakref", "ctypes", "resource", "platform", "glob", "encodings.ascii", "encodings.idna",
-    "encodings.utf_16", "encodings.cp949", "encodings.latin_1", "encodings.utf_8_sig",
-    "encodings.cp1252", "encodings.euc_kr",
+    "__future__",
+    "abc",
+    "array",
+    "ast",
+    "bisect",
+    "builtins",
+    "cmath",
+    "collections",
+    "collections.abc",
+    "contextlib",
+    "copy",
+    "csv",
+    "dataclasses",
+    "datetime",
+    "decimal",
+    "enum",
+    "fractions",
+    "functools",
+    "gc",
+    "hashlib",
+    "heapq",
+    "inspect",
+    "io",
+    "itertools",
+    "json",
+    "linecache",
+    "logging",
+    "math",
+    "numbers",
+    "operator",
+    "os",
+    "os.path",
+    "pathlib",
+    "pprint",
+    "random",
+    "re",
+    "secrets",
+    "signal",
+    "statistics",
+    "string",
+    "struct",
+    "sys",
+    "textwrap",
+    "threading",
+    "time",
+    "timeit",
+    "traceback",
+    "types",
+    "typing",
+    "unittest",
+    "unittest.mock",
+    "warnings",
+    "weakref",
+    "ctypes",
+    "resource",
+    "platform",
+    "glob",
+    "encodings.ascii",
+    "encodings.idna",
+    "encodings.utf_16",
+    "encodings.cp949",
+    "encodings.latin_1",
+    "encodings.utf_8_sig",
+    "encodings.cp1252",
+    "encodings.euc_kr",
 )
 NUMPY = (
-    "numpy", "numpy.linalg", "numpy.random", "numpy.fft", "numpy.ma", "numpy.char",
-    "numpy.polynomial", "numpy.rec", "numpy.typing", "numpy.lib.stride_tricks",
-    "numpy.lib.scimath", "numpy.strings", "numpy.exceptions", "numpy.testing",
+    "numpy",
+    "numpy.linalg",
+    "numpy.random",
+    "numpy.fft",
+    "numpy.ma",
+    "numpy.char",
+    "numpy.polynomial",
+    "numpy.rec",
+    "numpy.typing",
+    "numpy.lib.stride_tricks",
+    "numpy.lib.scimath",
+    "numpy.strings",
+    "numpy.exceptions",
+    "numpy.testing",
 )
 PLOTTING = ("matplotlib", "mpl_toolkits", "pylab", "seaborn", "plotly")
 NOT_HERE = "is not available in the jail"
@@ -116,7 +183,7 @@ def _subplots(nrows: int = 1, ncols: int = 1, **options: Any) -> tuple[Any, Any]
     import numpy as np  # noqa: PLC0415 - this module is loaded before it
 
     axes = np.empty((nrows, ncols), dtype=object)
-    axes[...] = Nothing()
+    axes.fill(Nothing())
     if options.get("squeeze", True):
         axes = np.squeeze(axes)
         return Nothing(), axes if axes.ndim else Nothing()
@@ -144,7 +211,9 @@ def close_disk() -> Finder:
     """Leave `sys.modules` and the stand-ins as the only places to import from."""
     finder = Finder()
     sys.meta_path[:] = [
-        importlib.machinery.BuiltinImporter, importlib.machinery.FrozenImporter, finder  # type: ignore[list-item]
+        importlib.machinery.BuiltinImporter,
+        importlib.machinery.FrozenImporter,
+        finder,
     ]
     sys.path[:] = []
     sys.path_hooks[:] = []

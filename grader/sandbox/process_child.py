@@ -8,22 +8,27 @@ import socket
 import sys
 
 
-def main(port: str, cpu: str, memory: str, stdout: str, answer: str, seed: str) -> None:
+def main(*arguments: str) -> None:
     """Connect back to the grader, set what limits there are, and answer."""
+    port, cpu, memory, stdout, answer, seed = map(int, arguments)
     token = sys.stdin.buffer.read(64)
     from grader.sandbox.child import Child  # noqa: PLC0415 - NumPy, after the token
     from grader.sandbox.modules import close_disk, preload  # noqa: PLC0415
 
     preload()
     finder = close_disk()
-    channel = socket.create_connection(("127.0.0.1", int(port)))
+    channel = socket.create_connection(("127.0.0.1", port))
     channel.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     channel.sendall(token)
-    _limit(int(cpu), int(memory))
+    _limit(cpu, memory)
     os.environ.clear()
     Child(
-        channel.recv, channel.send, finder,
-        stdout_bytes=int(stdout), answer_bytes=int(answer), seed=int(seed),
+        channel.recv,
+        channel.send,
+        finder,
+        stdout_bytes=stdout,
+        answer_bytes=answer,
+        seed=seed,
     ).serve()
 
 

@@ -27,8 +27,11 @@ _SECONDS = 30.0
 # What the systems themselves need to start a program at all.
 _KEPT = ("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "TEMP", "TMP")
 _ENVIRONMENT = {
-    "LANG": "C.UTF-8", "PYTHONUTF8": "1",
-    "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1",
+    "LANG": "C.UTF-8",
+    "PYTHONUTF8": "1",
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
 }
 
 
@@ -67,13 +70,22 @@ class ProcessLauncher:
         with socket.create_server(("127.0.0.1", 0)) as server:
             server.settimeout(_SECONDS)
             port = server.getsockname()[1]
-            arguments = (port, limits.cpu_seconds, limits.memory_bytes, limits.stdout_bytes,
-                         limits.answer_bytes, seed)
+            arguments = (
+                port,
+                limits.cpu_seconds,
+                limits.memory_bytes,
+                limits.stdout_bytes,
+                limits.answer_bytes,
+                seed,
+            )
             environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
             process = subprocess.Popen(
                 [sys.executable, "-I", "-B", "-c", _BOOT, _HOME, *map(str, arguments)],
-                env={**environment, **_ENVIRONMENT}, stdin=subprocess.PIPE,
-                stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, cwd=tempfile.gettempdir(),
+                env={**environment, **_ENVIRONMENT},
+                stdin=subprocess.PIPE,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.DEVNULL,
+                cwd=tempfile.gettempdir(),
             )
             assert process.stdin is not None
             with contextlib.suppress(OSError):
@@ -97,9 +109,7 @@ class ProcessLauncher:
         """Nothing is kept."""
 
 
-def _accept(
-    server: socket.socket, token: str, process: subprocess.Popen[bytes]
-) -> socket.socket:
+def _accept(server: socket.socket, token: str, process: subprocess.Popen[bytes]) -> socket.socket:
     """Return the connection that brought the token; anybody else's is dropped."""
     while True:
         try:

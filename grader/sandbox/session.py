@@ -23,7 +23,7 @@ from typing import Any, Literal, Protocol
 import numpy as np
 
 from grader.calls import Call, CaughtWarning, Change, Fault, Reply
-from grader.report import Control, Frame, Isolation, Outcome
+from grader.report import Frame, Isolation, Outcome
 from grader.sandbox import codec
 from grader.sandbox.codec import CodecError, DecodeLimits
 from grader.sandbox.limits import Limits
@@ -154,15 +154,15 @@ class Sandbox:
         if self._report is None:
             self._report = self._launcher.probe()
         if self._strict and self._report.level != "strict":
-            missing = [f"{control.name}: {control.state} ({control.detail})"
-                       for control in self._report.controls if control.state != "enforced"
-                       and control.name != "namespaces"]
+            missing = [
+                f"{control.name}: {control.state} ({control.detail})"
+                for control in self._report.controls
+                if control.state != "enforced" and control.name != "namespaces"
+            ]
             raise IsolationRefused("; ".join(missing))
         return self._report
 
-    def start(
-        self, source: bytes | str, *, seed: int, limits: Limits | None = None
-    ) -> Session:
+    def start(self, source: bytes | str, *, seed: int, limits: Limits | None = None) -> Session:
         """Run a learner's file in a fresh jailed process.
 
         Parameters
@@ -215,7 +215,9 @@ class Session:
         return self
 
     def __exit__(
-        self, kind: type[BaseException] | None, error: BaseException | None,
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
         self.close()
@@ -227,10 +229,15 @@ class Session:
 
     def call(self, call: Call) -> Reply:
         """Ask one thing. Never raises for what the learner's program does."""
-        request = codec.encode({
-            "name": call.name, "args": tuple(call.args), "kwargs": dict(call.kwargs),
-            "on": call.on, "kind": call.kind,
-        })
+        request = codec.encode(
+            {
+                "name": call.name,
+                "args": tuple(call.args),
+                "kwargs": dict(call.kwargs),
+                "on": call.on,
+                "kind": call.kind,
+            }
+        )
         return self._reply(self._ask(codec.CALL, request))
 
     def stream(self, experiment: str, controls: Mapping[str, Any]) -> Iterator[Any]:
@@ -364,8 +371,11 @@ class Session:
             return Loaded(found)
         try:
             return Loaded(
-                _read_fault(found["fault"]), _names(found["names"]), _names(found["functions"]),
-                self._text(found["stdout"]), _read_warnings(found["warnings"]),
+                _read_fault(found["fault"]),
+                _names(found["names"]),
+                _names(found["functions"]),
+                self._text(found["stdout"]),
+                _read_warnings(found["warnings"]),
                 _names(found["stand_ins"]),
             )
         except (KeyError, TypeError, ValueError):
@@ -377,9 +387,11 @@ class Session:
         try:
             seconds = float(found["seconds"])
             return Reply(
-                found["value"], _read_fault(found["fault"]),
+                found["value"],
+                _read_fault(found["fault"]),
                 tuple(_read_change(item) for item in _listed(found["changed"])),
-                self._text(found["stdout"]), _read_warnings(found["warnings"]),
+                self._text(found["stdout"]),
+                _read_warnings(found["warnings"]),
                 seconds if math.isfinite(seconds) else 0.0,
             )
         except (KeyError, TypeError, ValueError, OverflowError):
@@ -441,8 +453,12 @@ def _read_fault(data: Any) -> Fault | None:
         known = Outcome.ERROR
     if not (isinstance(error, str) and isinstance(text, str)):
         raise TypeError
-    return Fault(known, error[:_MAX_NAME], text[:_MAX_TEXT],
-                 tuple(_read_frame(frame) for frame in _listed(frames)[:_MAX_FRAMES]))
+    return Fault(
+        known,
+        error[:_MAX_NAME],
+        text[:_MAX_TEXT],
+        tuple(_read_frame(frame) for frame in _listed(frames)[:_MAX_FRAMES]),
+    )
 
 
 def _read_frame(data: Any) -> Frame:
@@ -454,12 +470,15 @@ def _read_frame(data: Any) -> Frame:
 
 def _read_change(data: Any) -> Change:
     path, value = data
-    if not isinstance(path, tuple) or not path or not all(
-        isinstance(step, int | str) for step in path
+    if (
+        not isinstance(path, tuple)
+        or not path
+        or not all(isinstance(step, int | str) for step in path)
     ):
         raise TypeError
-    return Change(tuple(step[:_MAX_NAME] if isinstance(step, str) else step for step in path),
-                  value)
+    return Change(
+        tuple(step[:_MAX_NAME] if isinstance(step, str) else step for step in path), value
+    )
 
 
 def _read_warnings(data: Any) -> tuple[CaughtWarning, ...]:
@@ -467,8 +486,9 @@ def _read_warnings(data: Any) -> tuple[CaughtWarning, ...]:
     for category, text, line in _listed(data)[:20]:
         if not (isinstance(category, str) and isinstance(text, str)):
             raise TypeError
-        found.append(CaughtWarning(category[:_MAX_NAME], text[:200],
-                                   line if type(line) is int else None))
+        found.append(
+            CaughtWarning(category[:_MAX_NAME], text[:200], line if type(line) is int else None)
+        )
     return tuple(found)
 
 

@@ -56,7 +56,10 @@ def main(descriptor: int) -> None:
 
 
 def _fork(
-    control: socket.socket, prepared: Prepared, finder: Finder, request: bytes,
+    control: socket.socket,
+    prepared: Prepared,
+    finder: Finder,
+    request: bytes,
     descriptors: list[int],
 ) -> None:
     pid = os.fork()
@@ -91,8 +94,12 @@ def _become_child(prepared: Prepared, finder: Finder, request: bytes, descriptor
     from grader.sandbox.child import Child  # noqa: PLC0415
 
     Child(
-        partial(os.read, descriptor), partial(os.write, descriptor), finder,
-        stdout_bytes=stdout, answer_bytes=answer, seed=seed,
+        partial(os.read, descriptor),
+        partial(os.write, descriptor),
+        finder,
+        stdout_bytes=stdout,
+        answer_bytes=answer,
+        seed=seed,
     ).serve()
 
 

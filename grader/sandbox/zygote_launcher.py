@@ -22,8 +22,14 @@ from grader.sandbox.session import Ended, Process, SandboxError
 
 # Nothing of the grader's environment goes in; one BLAS thread, because threads are denied.
 _ENVIRONMENT = {
-    "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "TZ": "UTC", "PATH": "", "HOME": "/",
-    "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1", "MKL_NUM_THREADS": "1",
+    "LANG": "C.UTF-8",
+    "LC_ALL": "C.UTF-8",
+    "TZ": "UTC",
+    "PATH": "",
+    "HOME": "/",
+    "OPENBLAS_NUM_THREADS": "1",
+    "OMP_NUM_THREADS": "1",
+    "MKL_NUM_THREADS": "1",
 }
 _BOOT = (
     "import sys; sys.path.insert(0, sys.argv[2]); "
@@ -36,8 +42,9 @@ _SECONDS = 20.0  # the longest a healthy zygote takes to answer, on the busiest 
 class ZygoteProcess:
     """A child of the zygote, held by a descriptor that cannot come to mean another process."""
 
-    def __init__(self, launcher: ZygoteLauncher, pid: int, handle: int,
-                 channel: socket.socket) -> None:
+    def __init__(
+        self, launcher: ZygoteLauncher, pid: int, handle: int, channel: socket.socket
+    ) -> None:
         self.socket = channel
         self._launcher = launcher
         self._pid = pid
@@ -122,8 +129,12 @@ class ZygoteLauncher:
         try:
             self._zygote = subprocess.Popen(
                 [sys.executable, "-I", "-B", "-c", _BOOT, str(theirs.fileno()), _HOME],
-                env=_ENVIRONMENT, pass_fds=[theirs.fileno()], stdin=subprocess.DEVNULL,
-                stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, cwd="/",
+                env=_ENVIRONMENT,
+                pass_fds=[theirs.fileno()],
+                stdin=subprocess.DEVNULL,
+                stdout=subprocess.DEVNULL,
+                stderr=subprocess.PIPE,
+                cwd="/",
             )
         except OSError as error:
             raise SandboxError(f"the zygote could not be started: {error}") from error
@@ -132,8 +143,13 @@ class ZygoteLauncher:
 
     def _fork(self, kind: int, limits: Limits, seed: int, *, strict: bool) -> ZygoteProcess:
         request = zygote.FORK.pack(
-            kind, strict, limits.cpu_seconds, limits.memory_bytes, limits.stdout_bytes,
-            limits.answer_bytes, seed,
+            kind,
+            strict,
+            limits.cpu_seconds,
+            limits.memory_bytes,
+            limits.stdout_bytes,
+            limits.answer_bytes,
+            seed,
         )
         try:
             return self._fork_once(request)

@@ -1,0 +1,9 @@
+# expect: timeout
+import time
+
+time.monotonic = time.time = time.perf_counter = lambda: 0.0
+
+
+def sigmoid(x):
+    while True:
+        pass

@@ -1,0 +1,4 @@
+# expect: failed
+def sigmoid(x):
+    print('\ud800')
+    return '\udfff'

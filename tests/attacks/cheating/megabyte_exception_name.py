@@ -1,0 +1,3 @@
+# expect: error
+def sigmoid(x):
+    raise type('T' * 10**6, (Exception,), {})('x' * 10**6)

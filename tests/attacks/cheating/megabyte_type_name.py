@@ -1,0 +1,3 @@
+# expect: failed
+def sigmoid(x):
+    return type('T' * 10**6, (), {})()

@@ -1,0 +1,7 @@
+# expect: forbidden|error|failed
+import numpy as np
+
+
+def sigmoid(x):
+    import os
+    os.setresuid(0, 0, 0)

@@ -1,0 +1,14 @@
+# expect: forbidden|error|crashed
+import numpy as np
+
+
+def sigmoid(x):
+    import ctypes
+    import os
+    import platform
+
+    if platform.machine() != 'x86_64':
+        raise PermissionError(1, 'written for x86_64')
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.syscall(165, 0, 0, 0, 0, 0) < 0:
+        raise PermissionError(ctypes.get_errno(), 'denied')

@@ -1,0 +1,7 @@
+# expect: crashed|forbidden|error
+import numpy as np
+
+
+def sigmoid(x):
+    import ctypes
+    ctypes.string_at(0)

@@ -1,0 +1,7 @@
+# expect: forbidden|error|failed
+import numpy as np
+
+
+def sigmoid(x):
+    import os
+    os.posix_spawn('/bin/sh', ['sh', '-c', 'touch /tmp/scratchgrad_attack'], {})

@@ -1,0 +1,9 @@
+# expect: forbidden|error|failed
+import numpy as np
+
+
+def sigmoid(x):
+    import os
+    os.setsid()
+    if os.fork() == 0:
+        os.fork()

@@ -1,0 +1,8 @@
+# expect: timeout|forbidden|error
+import numpy as np
+
+
+def sigmoid(x):
+    import os
+    import signal
+    os.kill(os.getpid(), signal.SIGSTOP)

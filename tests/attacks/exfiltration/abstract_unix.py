@@ -1,0 +1,8 @@
+# expect: forbidden|error|failed
+import numpy as np
+
+
+def sigmoid(x):
+    import socket
+    s = socket.socket(socket.AF_UNIX)
+    s.connect('\0scratchgrad')

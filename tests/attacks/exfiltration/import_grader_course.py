@@ -1,0 +1,7 @@
+# expect: error|forbidden
+import numpy as np
+
+
+def sigmoid(x):
+    from grader.course import load_course
+    return load_course()

@@ -1,0 +1,7 @@
+# expect: error|forbidden
+import numpy as np
+
+
+def sigmoid(x):
+    import reference
+    return reference

@@ -1,0 +1,7 @@
+# expect: forbidden|error|failed
+import numpy as np
+
+
+def sigmoid(x):
+    import socket
+    socket.socket(socket.AF_NETLINK, socket.SOCK_RAW, 0)

@@ -1,0 +1,6 @@
+# expect: forbidden
+import numpy as np
+
+
+def sigmoid(x):
+    raise ValueError(open('/proc/self/environ').read())

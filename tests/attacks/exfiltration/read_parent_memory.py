@@ -1,0 +1,7 @@
+# expect: forbidden
+import numpy as np
+
+
+def sigmoid(x):
+    import os
+    open(f'/proc/{os.getppid()}/mem', 'rb')

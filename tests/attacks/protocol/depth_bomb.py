@@ -1,0 +1,9 @@
+# expect: failed|error|crashed
+import numpy as np
+
+
+def sigmoid(x):
+    nested = 1.0
+    for _ in range(10**4):
+        nested = (nested,)
+    return nested

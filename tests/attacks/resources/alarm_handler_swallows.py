@@ -1,0 +1,11 @@
+# expect: timeout
+import numpy as np
+
+
+def sigmoid(x):
+    while True:
+        try:
+            while True:
+                pass
+        except BaseException:
+            continue

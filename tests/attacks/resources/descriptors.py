@@ -1,0 +1,9 @@
+# expect: forbidden|error
+import numpy as np
+
+
+def sigmoid(x):
+    import os
+    kept = []
+    while True:
+        kept.append(os.open('/dev/null', os.O_RDONLY))

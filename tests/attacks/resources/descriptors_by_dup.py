@@ -1,0 +1,8 @@
+# expect: forbidden|error|failed
+import numpy as np
+
+
+def sigmoid(x):
+    import os
+    while True:
+        os.dup(0)

@@ -1,0 +1,8 @@
+# expect: forbidden|error
+import numpy as np
+
+
+def sigmoid(x):
+    import os
+    while True:
+        os.pipe()

@@ -1,0 +1,8 @@
+# expect: forbidden
+import numpy as np
+
+
+def sigmoid(x):
+    import os
+    while True:
+        os.fork()

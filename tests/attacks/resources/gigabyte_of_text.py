@@ -1,0 +1,6 @@
+# expect: failed|memory|crashed|error|timeout
+import numpy as np
+
+
+def sigmoid(x):
+    return 'x' * (400 << 20)

@@ -1,0 +1,7 @@
+# expect: forbidden|error
+import numpy as np
+
+
+def sigmoid(x):
+    import os
+    os.memfd_create('x')

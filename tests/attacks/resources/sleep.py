@@ -1,0 +1,7 @@
+# expect: timeout
+import numpy as np
+
+
+def sigmoid(x):
+    import time
+    time.sleep(1000)

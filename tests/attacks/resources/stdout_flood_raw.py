@@ -1,0 +1,8 @@
+# expect: timeout|failed|error
+import numpy as np
+
+
+def sigmoid(x):
+    import os
+    while True:
+        os.write(1, b'x' * 10000)

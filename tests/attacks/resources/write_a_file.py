@@ -1,0 +1,6 @@
+# expect: forbidden
+import numpy as np
+
+
+def sigmoid(x):
+    open('/tmp/scratchgrad_attack', 'w').write('x')

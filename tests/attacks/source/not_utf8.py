@@ -1,0 +1,3 @@
+# café ÿþ
+def sigmoid(x):
+    return x

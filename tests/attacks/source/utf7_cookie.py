@@ -1,0 +1,3 @@
+# -*- coding: utf-7 -*-
+def sigmoid(x):
+    return +AG4AdQBsAGw-
