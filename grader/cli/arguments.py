@@ -1,0 +1,139 @@
+"""The commands and their options, with their help in the reader's language."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+from collections.abc import Callable
+from typing import Any
+
+from grader.i18n import LANGUAGES
+from grader.message import Translate
+
+LARGEST_SEED = (1 << 63) - 1
+
+
+def make_parser(language: str, _: Translate) -> argparse.ArgumentParser:
+    """Return the parser of the whole command line.
+
+    Parameters
+    ----------
+    language
+        The default of ``--lang``.
+    _
+        Translates the help.
+    """
+    parser = argparse.ArgumentParser(
+        prog="grader",
+        description=_(
+            "Grades your solutions of the scratchgrad course and names the mistake in them."
+        ),
+        epilog=_(
+            "Exit status: 0 every check passed, 1 not every one, 2 bad usage or unreadable file, "
+            "3 isolation refused or a fault of the grader. Errors are plain text on standard "
+            "error, with --json too."
+        ),
+    )
+    parser.add_argument("--version", nargs=0, action=_Version, help=_("show the version and leave"))
+    commands = parser.add_subparsers(
+        dest="command", required=True, metavar=_("COMMAND"), title=_("commands")
+    )
+
+    def command(name: str, purpose: str) -> argparse.ArgumentParser:
+        description = purpose[0].upper() + purpose[1:] + "."
+        made: argparse.ArgumentParser = commands.add_parser(
+            name, help=purpose, description=description
+        )
+        return made
+
+    def with_json(made: argparse.ArgumentParser) -> None:
+        made.add_argument(
+            "--json", action="store_true", help=_("print one JSON object and nothing else")
+        )
+
+    def with_language(made: argparse.ArgumentParser) -> None:
+        made.add_argument(
+            "--lang",
+            choices=LANGUAGES,
+            default=language,
+            help=_("the language of the answer (default: your system's)"),
+        )
+
+    def with_isolation(made: argparse.ArgumentParser) -> None:
+        made.add_argument(
+            "--isolation",
+            choices=("best", "strict"),
+            default="best",
+            help=_("strict refuses where a protection could not be proven (default: best)"),
+        )
+
+    listing = command("list", _("show the exercises"))
+    with_json(listing)
+    with_language(listing)
+
+    check = command("check", _("grade one solution"))
+    check.add_argument(
+        "exercise",
+        metavar=_("EXERCISE"),
+        help=_("sigmoid, or with its chapter: activations/sigmoid"),
+    )
+    check.add_argument(
+        "file", metavar=_("FILE"), help=_("your Python file; - reads standard input")
+    )
+    check.add_argument(
+        "--seed",
+        type=_whole_number(0, LARGEST_SEED),
+        metavar="N",
+        help=_("draw the inputs from this seed again (the report names the one it used)"),
+    )
+    with_isolation(check)
+    with_json(check)
+    with_language(check)
+
+    verify = command("verify", _("prove that the course keeps what it promises"))
+    verify.add_argument(
+        "exercises", nargs="*", metavar=_("EXERCISE"), help=_("only these; by default all")
+    )
+    verify.add_argument(
+        "--seeds",
+        type=_whole_number(1, 100),
+        default=3,
+        metavar="N",
+        help=_("how many seeds to try (default: 3)"),
+    )
+    with_json(verify)
+
+    probe = command("probe", _("show what shuts a solution in on this machine, by trying it"))
+    with_isolation(probe)
+    with_json(probe)
+    with_language(probe)
+
+    new = command("new", _("write the skeleton of an exercise"))
+    new.add_argument("name", metavar=_("CHAPTER/SLUG"), help=_("for example losses/hinge"))
+    return parser
+
+
+def _whole_number(low: int, high: int) -> Callable[[str], int]:
+    def read(text: str) -> int:
+        try:
+            value = int(text)
+        except ValueError:
+            value = low - 1
+        if not low <= value <= high:
+            raise argparse.ArgumentTypeError(f"a whole number from {low} to {high} is needed")
+        return value
+
+    return read
+
+
+class _Version(argparse.Action):
+    """Looks the version up only when it is asked for."""
+
+    def __call__(self, parser: argparse.ArgumentParser, *_: Any, **__: Any) -> None:
+        metadata = importlib.import_module("importlib.metadata")
+        try:
+            version = metadata.version("scratchgrad")
+        except metadata.PackageNotFoundError:
+            version = "(not installed)"
+        print(f"scratchgrad {version}")
+        parser.exit()

@@ -1,0 +1,61 @@
+"""``grader verify``: the course proves itself."""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+
+from rich.text import Text
+
+from grader.cli.finding import find_exercise, open_course
+from grader.cli.human import terminal
+from grader.sandbox.session import Sandbox
+from grader.verify import Problem, verify
+
+VERSION = 1
+
+
+def run(options: argparse.Namespace) -> int:
+    """Verify, print what was found, and return the exit status."""
+    started = time.perf_counter()
+    course = open_course()
+    entries = [find_exercise(course, name) for name in options.exercises] or list(course)
+    console = terminal(stderr=True)
+    with Sandbox() as sandbox, console.status("") as status:
+        problems = list(
+            verify(
+                course,
+                entries,
+                seeds=range(options.seeds),
+                sandbox=sandbox,
+                watch=lambda step: status.update(Text(step)),
+            )
+        )
+    seconds = time.perf_counter() - started
+    if options.json:
+        print(json.dumps(_data([entry.id for entry in entries], problems, seconds), indent=2))
+    else:
+        _print(len(entries), problems, seconds)
+    return 1 if problems else 0
+
+
+def _print(count: int, problems: list[Problem], seconds: float) -> None:
+    console = terminal()
+    for problem in problems:
+        console.print(Text.assemble((problem.where, "bold"), ": ", problem.text))
+    if problems:
+        console.print(Text(f"\n{len(problems)} problems in {count} exercises", "bold red"))
+    else:
+        console.print(
+            Text(f"{count} exercises keep their promises ({seconds:.1f} s)", "bold green")
+        )
+
+
+def _data(exercises: list[str], problems: list[Problem], seconds: float) -> dict[str, object]:
+    return {
+        "version": VERSION,
+        "exercises": exercises,
+        "problems": [{"where": one.where, "problem": one.text} for one in problems],
+        "seconds": seconds,
+    }
