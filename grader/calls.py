@@ -6,6 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
+import numpy as np
+
 from grader.report import Frame, Outcome
 from grader.sandbox.codec import Callback, Handle, Opaque
 
@@ -19,6 +21,7 @@ __all__ = [
     "Handle",
     "Opaque",
     "Reply",
+    "copied",
 ]
 
 
@@ -91,6 +94,19 @@ class Reply:
     stdout: str = ""
     warnings: tuple[CaughtWarning, ...] = ()
     seconds: float = 0.0
+
+
+def copied(value: Any) -> Any:
+    """Return `value` with fresh arrays of the same values, order and writability."""
+    if isinstance(value, np.ndarray):
+        fresh = value.copy(order="K")
+        fresh.setflags(write=value.flags.writeable)
+        return fresh
+    if isinstance(value, tuple | list):
+        return type(value)(copied(item) for item in value)
+    if isinstance(value, dict):
+        return {key: copied(item) for key, item in value.items()}
+    return value
 
 
 class Caller(Protocol):

@@ -24,7 +24,7 @@ from typing import Any, Literal, TypeAlias, TypeVar
 import numpy as np
 from numpy.random import Generator
 
-from grader.calls import Call, Callback, Caller, Change, Fault, Handle, Reply
+from grader.calls import Call, Callback, Caller, Change, Fault, Handle, Reply, copied
 from grader.cases import Case, standard_arrays, standard_cases
 from grader.compare import Mismatch, Path, Tolerance, compare, compare_form, tolerance_for
 from grader.gradcheck import ArrayVerdict, Located, Loss, Params, directional_check, locate
@@ -392,9 +392,10 @@ class Submission:
         reply = self._caller.call(call)
         self._transcript.recorded.append(
             Recorded(
-                call,
-                args=tuple(_symbolic(argument) for argument in asked.args),
-                kwargs={key: _symbolic(argument) for key, argument in asked.kwargs.items()},
+                # Copies: the check may go on working with its own arrays.
+                replace(call, args=copied(call.args), kwargs=copied(call.kwargs)),
+                args=tuple(copied(_symbolic(argument)) for argument in asked.args),
+                kwargs={key: copied(_symbolic(argument)) for key, argument in asked.kwargs.items()},
                 on=None if made is None else Ref(made.index, made.path),
                 reply=reply,
             )

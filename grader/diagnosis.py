@@ -20,6 +20,7 @@ from grader.calls import Change, Fault, Handle, Opaque, Reply
 from grader.compare import Tolerance, compare
 from grader.course import Mistake
 from grader.declare import Evidence, Recorded, Ref, Transcript
+from grader.errors import MISSING
 from grader.replay import LocalCaller
 from grader.report import Diagnosis, Outcome
 
@@ -70,8 +71,11 @@ def _agrees(mistake: Mistake, transcripts: Sequence[Transcript]) -> bool:
             replies.append(_ask_again(caller, recorded, replies))
         for evidence in transcript.evidence:
             recorded = transcript.recorded[evidence.index]
+            own = _made_by(mistake.function, recorded, transcript.recorded)
+            if not own and _says_nothing(evidence):
+                continue
             same = _same(evidence, replies[evidence.index])
-            if _made_by(mistake.function, recorded, transcript.recorded):
+            if own:
                 if not same:
                     return False
                 explains = explains or not evidence.passed
@@ -80,6 +84,12 @@ def _agrees(mistake: Mistake, transcripts: Sequence[Transcript]) -> bool:
             elif same and not evidence.passed:
                 explains = True
     return explains
+
+
+def _says_nothing(evidence: Evidence) -> bool:
+    """Whether a function is unwritten or unreachable, which tells nothing about another one."""
+    fault = evidence.actual
+    return isinstance(fault, Fault) and (fault.outcome in _SILENT or fault.error == MISSING)
 
 
 @lru_cache(maxsize=1024)

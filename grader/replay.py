@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.calls import Call, Callback, Change, Fault, Handle, Opaque, Reply
+from grader.calls import Call, Callback, Change, Fault, Handle, Opaque, Reply, copied
 from grader.report import Outcome
 
 
@@ -56,9 +56,7 @@ class LocalCaller:
     def _inward(self, value: Any) -> Any:
         """Return a fresh copy of an argument, as the jail would make it."""
         if isinstance(value, np.ndarray):
-            fresh = value.copy(order="K")
-            fresh.setflags(write=value.flags.writeable)
-            return fresh
+            return copied(value)
         if isinstance(value, Handle):
             return self._objects[value.id]
         if isinstance(value, Callback):

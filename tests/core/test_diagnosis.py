@@ -86,3 +86,17 @@ def test_evidence_against_a_mistake_silences_it():
 
 def test_a_call_that_hangs_is_no_evidence_for_a_mistake():
     assert judge(SOLUTION + "def step(w, x):\n    raise NotImplementedError\n") == []
+
+
+def test_an_unwritten_neighbour_does_not_hide_a_mistake():
+    wrong = SOLUTION + "def step(w, x):\n    return w - 2 * x\n"
+    assert judge(wrong + "def train(w, xs):\n    raise NotImplementedError\n") == ["subtracts"]
+
+
+def test_what_a_check_does_with_its_arrays_afterwards_is_no_evidence():
+    submission = Submission(LocalCaller(compile(MISTAKES[0].source, "<test>", "exec")))
+    w, x = np.array([1.0, 2.0]), np.array([0.5, -1.0])
+    expect(submission.step(w, x), equals=w + 2 * x)
+    w[:] = 0
+    found = diagnose([submission.transcript], MISTAKES)
+    assert [one.mistake for one in found] == ["subtracts"]

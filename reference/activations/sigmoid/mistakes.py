@@ -1,6 +1,6 @@
 """Wrong sigmoids that learners really write."""
 
-# mypy: disable-error-code="no-any-return"
+
 
 import numpy as np
 

@@ -1,6 +1,6 @@
 """Wrong derivatives of the sigmoid that learners really write."""
 
-# mypy: disable-error-code="no-any-return"
+
 
 import numpy as np
 
