@@ -1,0 +1,18 @@
+# expect: none
+import numpy as np
+
+
+def delta_step(w, x, d, lr):
+    y = 1 / (1 + np.exp(-sum(a * b for a, b in zip(w, x))))
+    return [a + lr * y * (1 - y) * (d - y) * b for a, b in zip(w, x)]
+
+
+def train_delta(X, d, w0, lr, epochs, mode="sgd"):
+    w = w0.copy()
+    for _ in range(epochs):
+        if mode == "sgd":
+            for k in range(len(X)):
+                w = delta_step(w.copy(), X[k], d[k], lr)
+        else:
+            w = np.mean([delta_step(w.copy(), X[k], d[k], lr) for k in range(len(X))], axis=0)
+    return w
