@@ -18,7 +18,7 @@ from grader.course import Course, CourseError, Entry
 _TAKERS = frozenset({"_", "translate", "message", "say"})
 _LITERAL = frozenset({"message", "say"})  # these name new texts; `_` also looks up known ones
 
-_Function: TypeAlias = ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda
+_Function: TypeAlias = ast.FunctionDef | ast.Lambda
 
 
 @dataclass(frozen=True)
@@ -133,9 +133,9 @@ class _Reader(ast.NodeVisitor):
         self._inside(node, _assigned(node.body))
 
     def visit_FunctionDef(self, node: ast.FunctionDef) -> None:
-        self._inside(node, {**_assigned(node.body), **_parameters(node)})
-
-    def visit_AsyncFunctionDef(self, node: ast.AsyncFunctionDef) -> None:
+        for decorator in node.decorator_list:  # read before what stands below it
+            self.visit(decorator)
+        node.decorator_list = []
         self._inside(node, {**_assigned(node.body), **_parameters(node)})
 
     def visit_Lambda(self, node: ast.Lambda) -> None:

@@ -111,14 +111,16 @@ def _shown(
     look = Look(_overheard(translator(language), said), dark=False)
     try:
         with warnings.catch_warnings(record=True) as warned:
-            warnings.simplefilter("always")
+            warnings.simplefilter("always", UserWarning)  # what matplotlib complains with
             picture(experiment, steps[:1], controls, look)
             picture(experiment, steps, controls, look)
             tabulate(experiment, steps, controls, look)
     except ExperimentProblem as problem:
         yield f"cannot be shown ({language}): {problem}"
         return
-    for text in dict.fromkeys(str(warning.message) for warning in warned):
+    for text in dict.fromkeys(
+        str(warning.message) for warning in warned if warning.category is UserWarning
+    ):
         yield f"drawing warns ({language}): {text}"
     for text in said:
         if not is_translated(text, language):
