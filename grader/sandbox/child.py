@@ -10,15 +10,14 @@ import builtins
 import gc
 import io
 import linecache
-import os
 import random
 import sys
 import time
 import tokenize
 import warnings
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from types import ModuleType, TracebackType
-from typing import Any
+from typing import Any, TypeAlias
 
 import numpy as np
 
@@ -29,6 +28,8 @@ from grader.sandbox.modules import Finder
 FILE = "submission.py"
 _MAX_TEXT, _MAX_NAME, _MAX_FRAMES, _MAX_WARNINGS, _MAX_NAMES = 2000, 100, 12, 20, 500
 _EPERM, _EACCES = 1, 13
+_CHUNK = 1 << 16
+_FaultData: TypeAlias = tuple[str, str, str, list[tuple[int, str, str]]]
 
 
 class _Output:
@@ -80,9 +81,9 @@ class Child:
         *,
         stdout_bytes: int,
         answer_bytes: int,
-        seed: int,
     ) -> None:
         self._read = read
+        self._buffer = b""
         self._write_some = write
         self._finder = finder
         self._answer_bytes = answer_bytes
@@ -96,8 +97,6 @@ class Child:
         warnings.resetwarnings()
         warnings.simplefilter("default")
         warnings.showwarning = self._keep_warning  # type: ignore[assignment]
-        random.seed(seed)
-        np.random.seed(seed)
         gc.enable()
 
     def serve(self) -> None:
@@ -108,14 +107,16 @@ class Child:
             codec.CALL: self._call,
             codec.STREAM: self._stream,
         }
-        while True:
-            header = self._receive(codec.HEADER.size)
+        while header := self._receive(codec.HEADER.size):
             _, kind, nonce, length = codec.HEADER.unpack(header)
             body = self._receive(length)
-            answers[kind](codec.decode(body, codec.DecodeLimits(64, 10**7, 1 << 30)), body, nonce)
+            answers[kind](codec.decode(body, _TRUSTED), body, nonce)
 
     def _load(self, request: Any, __: bytes, nonce: int) -> None:
-        source = request.tobytes()
+        seed, data = request
+        source = data.tobytes()
+        random.seed(seed)
+        np.random.seed(seed)
         fault = None
         self._module.__dict__.update(__file__=FILE, __builtins__=builtins)
         sys.modules["submission"] = self._module
@@ -138,73 +139,34 @@ class Child:
             if getattr(vars(self._module).get(name), "__module__", None) == "submission"
             and callable(vars(self._module).get(name))
         ]
-        self._send(
-            codec.LOADED,
-            nonce,
-            {
-                "fault": fault,
-                "names": names,
-                "functions": own,
-                "stdout": self._output.drain(),
-                "warnings": self._drain_warnings(),
-                "stand_ins": list(self._finder.used),
-            },
-        )
+        self._reply(codec.LOADED, nonce, fault, (names, own, list(self._finder.used)))
 
     def _call(self, request: Any, body: bytes, nonce: int) -> None:
+        name, args, kwargs, on, kind = request
         start = time.process_time()
         fault, value, changed = None, None, []
         try:
-            args = self._inward(request["args"])
-            kwargs = self._inward(request["kwargs"])
-            value = self._answer(request, args, kwargs)
-            sent = codec.decode(body, codec.DecodeLimits(64, 10**7, 1 << 30))
-            changed = [*_changes(sent["args"], args, ()), *_changes(sent["kwargs"], kwargs, ())]
+            args, kwargs = self._inward(args), self._inward(kwargs)
+            target = vars(self._module)[name] if on is None else getattr(self._objects[on.id], name)
+            value = target if kind == "read" else target(*args, **kwargs)
+            _, sent, named, _, _ = codec.decode(body, _TRUSTED)
+            changed = [*_changes(sent, args, ()), *_changes(named, kwargs, ())]
         except BaseException as error:
             fault = _fault(error)
         seconds = time.process_time() - start
-        self._send(
-            codec.REPLY,
-            nonce,
-            {
-                "fault": fault,
-                "value": value,
-                "changed": changed,
-                "stdout": self._output.drain(),
-                "warnings": self._drain_warnings(),
-                "seconds": seconds,
-            },
-        )
+        self._reply(codec.REPLY, nonce, fault, value, changed, seconds)
 
     def _stream(self, request: Any, _: bytes, nonce: int) -> None:
+        experiment, controls = request
         fault = None
         try:
             scope: dict[str, Any] = {"__name__": "experiment"}
-            exec(compile(request["experiment"], "experiment.py", "exec"), scope)
-            for value in scope["train"](self._module, **request["controls"]):
-                self._send(codec.EVENT, nonce, value)
+            exec(compile(experiment, "experiment.py", "exec"), scope)
+            for value in scope["train"](self._module, **controls):
+                self._send(codec.EVENT, nonce, codec.encode(value))
         except BaseException as error:
             fault = _fault(error)
-        self._send(
-            codec.REPLY,
-            nonce,
-            {
-                "fault": fault,
-                "value": None,
-                "changed": [],
-                "stdout": self._output.drain(),
-                "warnings": self._drain_warnings(),
-                "seconds": 0.0,
-            },
-        )
-
-    def _answer(self, request: Any, args: Any, kwargs: Any) -> Any:
-        name = request["name"]
-        if request["on"] is None:
-            target = vars(self._module)[name]
-        else:
-            target = getattr(self._objects[request["on"].id], name)
-        return target if request["kind"] == "read" else target(*args, **kwargs)
+        self._reply(codec.REPLY, nonce, fault)
 
     def _inward(self, value: Any) -> Any:
         kind = type(value)
@@ -222,29 +184,35 @@ class Child:
             return {key: self._inward(item) for key, item in value.items()}
         return value
 
-    def _keep(self, value: Any, _: int = 0) -> Handle | Opaque:
+    def _keep(self, value: Any) -> Handle | Opaque:
         self._objects.append(value)
         return Handle(len(self._objects) - 1, _type_name(value))
 
-    def _send(self, kind: int, nonce: int, reply: Any) -> None:
+    def _reply(
+        self,
+        kind: int,
+        nonce: int,
+        fault: _FaultData | None,
+        value: Any = None,
+        changed: Sequence[Any] = (),
+        seconds: float = 0.0,
+    ) -> None:
+        rest = (self._output.drain(), self._drain_warnings(), seconds)
         try:
-            body = self._encoded(reply)
+            try:
+                body = codec.encode((fault, value, list(changed), *rest), self._keep, top=1)
+            except (CodecError, RecursionError):
+                # A value that cannot travel (too deep, too many items) stays here as it is.
+                body = codec.encode((fault, self._keep(value), [], *rest))
             if len(body) > self._answer_bytes:
-                body = codec.encode(_too_large(reply, len(body)))
+                body = codec.encode((_too_large(len(body)), None, [], "", [], seconds))
         except MemoryError:
-            if isinstance(reply, dict):
-                reply.clear()
-            body = codec.encode({**_EMPTY, "fault": ("memory", "MemoryError", "", [])})
-        self._write(codec.HEADER.pack(codec.MAGIC, kind, nonce, len(body)) + body)
+            value = changed = None  # type: ignore[assignment]
+            body = codec.encode((("memory", "MemoryError", "", []), None, [], "", [], seconds))
+        self._send(kind, nonce, body)
 
-    def _encoded(self, reply: Any) -> bytes:
-        try:
-            return codec.encode(reply, self._keep)
-        except (CodecError, RecursionError):
-            if not isinstance(reply, dict) or "value" not in reply:
-                raise
-            # A value that cannot travel (too deep, too many items) stays here as it is.
-            return codec.encode({**reply, "value": self._keep(reply["value"]), "changed": []})
+    def _send(self, kind: int, nonce: int, body: bytes) -> None:
+        self._write(codec.HEADER.pack(codec.MAGIC, kind, nonce, len(body)) + body)
 
     def _write(self, data: bytes) -> None:
         view = memoryview(data)
@@ -252,17 +220,13 @@ class Child:
             view = view[self._write_some(view) :]
 
     def _receive(self, count: int) -> bytes:
-        data = self._read(count)
-        if len(data) == count:
-            return data
-        parts = [data]
-        left = count - len(data)
-        while left:
-            if not parts[-1]:
-                _os_exit(0)  # the grader hung up
-            parts.append(self._read(min(left, 1 << 20)))
-            left -= len(parts[-1])
-        return b"".join(parts)
+        while len(self._buffer) < count:
+            part = self._read(max(count - len(self._buffer), _CHUNK))
+            if not part:
+                return b""  # the grader hung up
+            self._buffer += part
+        data, self._buffer = self._buffer[:count], self._buffer[count:]
+        return data
 
     def _keep_warning(self, text: Any, category: type, filename: str, line: int, *_: Any) -> None:
         if self._warned < _MAX_WARNINGS:
@@ -276,28 +240,16 @@ class Child:
         return found
 
 
-# Taken before the learner's code can replace it.
-_os_exit = os._exit
-_EMPTY: dict[str, Any] = {
-    "value": None,
-    "changed": [],
-    "stdout": "",
-    "warnings": [],
-    "seconds": 0.0,
-    "names": [],
-    "functions": [],
-    "stand_ins": [],
-    "fault": None,
-}
+_TRUSTED = codec.DecodeLimits(depth=64, items=10**7, bytes=1 << 30)  # what the grader itself sent
 
 
 def _no_input(_: object = "") -> str:
     raise RuntimeError("input() has nobody to ask here: the values come as arguments")
 
 
-def _too_large(reply: Any, size: int) -> dict[str, Any]:
+def _too_large(size: int) -> _FaultData:
     text = f"the answer takes {size} bytes, far more than the task can need"
-    return {**_EMPTY, "fault": ("error", "AnswerTooLarge", text, [])}
+    return "error", "AnswerTooLarge", text, []
 
 
 def _type_name(value: Any) -> str:
@@ -307,7 +259,7 @@ def _type_name(value: Any) -> str:
     return str(kind.__name__)[: codec.MAX_TYPE_NAME]
 
 
-def _fault(error: BaseException) -> tuple[str, str, str, list[tuple[int, str, str]]]:
+def _fault(error: BaseException) -> _FaultData:
     name = type(error).__name__[:_MAX_NAME]
     outcome = _outcome(error)
     frames = _frames(error.__traceback__)

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import math
 import struct
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -27,6 +27,7 @@ LOADED, REPLY, EVENT = 17, 18, 19  # child to grader
 MAX_TYPE_NAME = 200
 _MAX_INT_BYTES = 128
 _MAX_DIMENSIONS = 32
+_MAX_DEPTH, _MAX_ITEMS = 30, 90_000  # within what DecodeLimits lets in
 _READ_ONLY, _FORTRAN, _STRIDED = 1, 2, 4
 
 _DTYPES = ("?", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8")
@@ -75,7 +76,9 @@ class DecodeLimits:
     bytes: int = 32 << 20
 
 
-def encode(value: Any, keep: Callable[[Any, int], Handle | Opaque] | None = None) -> bytes:
+def encode(
+    value: Any, keep: Callable[[Any], Handle | Opaque] | None = None, *, top: int = 0
+) -> bytes:
     """Write a value.
 
     Parameters
@@ -84,8 +87,10 @@ def encode(value: Any, keep: Callable[[Any, int], Handle | Opaque] | None = None
         None, bool, int, float, str, NumPy scalar or array of bool, integer or float dtype,
         list, tuple, dict of these, `Handle`, `Callback`, `Opaque`.
     keep
-        What to do with anything else, given the object and its depth: the child keeps it and
-        returns a handle. Without it, anything else is an error.
+        What to do with any other object: the child keeps it and returns a handle. Without it,
+        anything else is an error.
+    top
+        Depth down to which a named tuple is taken for a tuple; below, it is another object.
 
     Raises
     ------
@@ -93,7 +98,7 @@ def encode(value: Any, keep: Callable[[Any, int], Handle | Opaque] | None = None
         When a value cannot be written.
     """
     parts: list[bytes] = []
-    _write(value, parts, keep, 0)
+    _Writer(parts, keep, top).write(value, 0)
     return b"".join(parts)
 
 
@@ -112,98 +117,108 @@ def decode(data: bytes | bytearray | memoryview, limits: DecodeLimits | None = N
     return value
 
 
-def _write(  # noqa: PLR0912 - one branch a type
-    value: Any, parts: list[bytes], keep: Callable[[Any, int], Handle | Opaque] | None, depth: int
-) -> None:
-    kind = type(value)
-    if value is None:
-        parts.append(b"N")
-    elif kind is bool:
-        parts.append(b"T" if value else b"F")
-    elif kind is float:
-        parts.append(b"d" + _F64.pack(value))
-    elif kind is int:
-        parts.append(_int_bytes(value))
-    elif kind is str:
-        parts.append(b"s" + _text(value))
-    elif kind is np.ndarray and value.dtype in _DTYPE_CODES:
-        _write_array(value, parts)
-    elif (
-        kind is list
-        or kind is tuple
-        or (kind is not dict and depth == 0 and isinstance(value, list | tuple))
-    ):
-        if depth > 64:
-            raise CodecError("nested too deeply")
-        parts.append((b"l" if isinstance(value, list) else b"t") + _U32.pack(len(value)))
+class _Writer:
+    """Writes one value, tag by tag."""
+
+    def __init__(
+        self, parts: list[bytes], keep: Callable[[Any], Handle | Opaque] | None, top: int
+    ) -> None:
+        self._parts = parts
+        self._keep = keep
+        self._top = top
+        self._items = _MAX_ITEMS
+
+    def write(self, value: Any, depth: int) -> None:
+        """Append the bytes of `value`."""
+        parts = self._parts
+        kind = type(value)
+        if value is None:
+            parts.append(b"N")
+        elif kind is bool:
+            parts.append(b"T" if value else b"F")
+        elif kind is float:
+            parts.append(b"d" + _F64.pack(value))
+        elif kind is int:
+            parts.append(_int_bytes(value))
+        elif kind is str:
+            parts.append(b"s" + _text(value))
+        elif kind is np.ndarray and value.dtype in _DTYPE_CODES:
+            parts.append(_array_bytes(value))
+        elif kind is tuple or isinstance(value, list):
+            self._sequence(b"t" if kind is tuple else b"l", value, depth)
+        elif isinstance(value, dict):
+            self._mapping(value, depth)
+        elif isinstance(value, np.generic) and value.dtype in _DTYPE_CODES:
+            parts.append(b"g" + bytes([_DTYPE_CODES[value.dtype]]) + value.tobytes())
+        elif kind is Handle:
+            parts.append(b"h" + _I64.pack(value.id) + _text(value.type[:MAX_TYPE_NAME]))
+        elif kind is Callback:
+            parts.append(b"c" + _text(value.name) + _text(value.source))
+        elif kind is Opaque:
+            parts.append(b"o" + _text(value.type[:MAX_TYPE_NAME]))
+        elif isinstance(value, tuple) and depth <= self._top:
+            self._sequence(b"t", value, depth)
+        else:
+            self._other(value, depth)
+
+    def _sequence(self, tag: bytes, value: Sequence[Any], depth: int) -> None:
+        self._enter(len(value), depth)
+        self._parts.append(tag + _U32.pack(len(value)))
         for item in value:
-            _write(item, parts, keep, depth + 1)
-    elif isinstance(value, dict):
-        if depth > 64:
-            raise CodecError("nested too deeply")
-        parts.append(b"m" + _U32.pack(len(value)))
+            self.write(item, depth + 1)
+
+    def _mapping(self, value: dict[Any, Any], depth: int) -> None:
+        self._enter(2 * len(value), depth)
+        self._parts.append(b"m" + _U32.pack(len(value)))
         for key, item in value.items():
             if not (key is None or isinstance(key, str | int | float)):
                 raise CodecError("a dict key that is no text or number")
-            _write(_plain_key(key), parts, None, depth + 1)
-            _write(item, parts, keep, depth + 1)
-    elif isinstance(value, np.generic) and value.dtype in _DTYPE_CODES:
-        parts.append(b"g" + bytes([_DTYPE_CODES[value.dtype]]) + value.tobytes())
-    elif kind is Handle:
-        parts.append(b"h" + _I64.pack(value.id) + _text(value.type[:MAX_TYPE_NAME]))
-    elif kind is Callback:
-        parts.append(b"c" + _text(value.name) + _text(value.source))
-    elif kind is Opaque:
-        parts.append(b"o" + _text(value.type[:MAX_TYPE_NAME]))
-    else:
-        _write_other(value, parts, keep, depth)
+            self.write(_plain_key(key), depth + 1)
+            self.write(item, depth + 1)
+
+    def _enter(self, count: int, depth: int) -> None:
+        self._items -= count
+        if depth >= _MAX_DEPTH or self._items < 0:
+            raise CodecError("nested too deeply, or too many items")
+
+    def _other(self, value: Any, depth: int) -> None:
+        if isinstance(value, np.ndarray) and value.dtype in _DTYPE_CODES:
+            if isinstance(value, np.matrix | np.ma.MaskedArray):
+                named = "numpy.matrix" if isinstance(value, np.matrix) else "numpy.ma.MaskedArray"
+                self.write(Opaque(named), depth)
+            else:
+                # Any other subclass counts by its numbers alone.
+                self._parts.append(_array_bytes(np.ndarray.view(value, np.ndarray)))
+        elif self._keep is None:
+            name = type(value).__name__[:MAX_TYPE_NAME]
+            raise CodecError(f"a value of type {name} cannot travel")
+        elif isinstance(value, int | float | str):
+            self.write(_plain(value), depth)
+        else:
+            self.write(self._keep(value), depth)
 
 
-def _write_other(
-    value: Any, parts: list[bytes], keep: Callable[[Any, int], Handle | Opaque] | None, depth: int
-) -> None:
-    if isinstance(value, np.ndarray) and value.dtype in _DTYPE_CODES:
-        if isinstance(value, np.matrix | np.ma.MaskedArray):
-            named = "numpy.matrix" if isinstance(value, np.matrix) else "numpy.ma.MaskedArray"
-            _write(Opaque(named), parts, None, depth)
-            return
-        # A subclass counts by its numbers alone.
-        _write_array(np.ndarray.view(value, np.ndarray), parts)
-        return
-    if keep is not None and isinstance(value, int | float | str | list):
-        _write(_plain(value), parts, keep, depth)
-        return
-    if keep is None:
-        raise CodecError(f"a value of type {type(value).__name__[:MAX_TYPE_NAME]} cannot travel")
-    _write(keep(value, depth), parts, None, depth)
-
-
-def _plain(value: int | float | str | list[Any]) -> int | float | str | list[Any]:
+def _plain(value: int | float | str) -> int | float | str:
     """Return a subclass's value as the class itself, by the class's own means."""
     if isinstance(value, int):
         return int.__int__(value)
     if isinstance(value, float):
         return float.__float__(value)
-    if isinstance(value, str):
-        return str.__str__(value)
-    return list.copy(value)
+    return str.__str__(value)
 
 
 def _plain_key(key: Any) -> Any:
     return key if key is None or type(key) in (bool, int, float, str) else _plain(key)
 
 
-def _write_array(array: np.ndarray[Any, Any], parts: list[bytes]) -> None:
+def _array_bytes(array: np.ndarray[Any, Any]) -> bytes:
     flags = 0 if array.flags.writeable else _READ_ONLY
     if not array.flags.c_contiguous:
         flags |= _FORTRAN if array.flags.f_contiguous else _STRIDED
     if array.ndim > _MAX_DIMENSIONS:
         raise CodecError("too many dimensions")
-    code = _DTYPE_CODES[array.dtype]
-    parts.append(
-        b"a" + _ARRAY.pack(code, flags, array.ndim) + struct.pack(f"<{array.ndim}Q", *array.shape)
-    )
-    parts.append(array.tobytes())
+    header = _ARRAY.pack(_DTYPE_CODES[array.dtype], flags, array.ndim)
+    return b"a" + header + struct.pack(f"<{array.ndim}Q", *array.shape) + array.tobytes()
 
 
 def _int_bytes(value: int) -> bytes:
@@ -231,7 +246,7 @@ class _Reader:
         self._items = limits.items
         self._depth = limits.depth
 
-    def read(self, depth: int) -> Any:  # noqa: PLR0912 - one branch a tag
+    def read(self, depth: int) -> Any:
         if depth > self._depth:
             raise CodecError("nested too deeply")
         self._items -= 1

@@ -63,7 +63,6 @@ STANDARD = (
     "types",
     "typing",
     "unittest",
-    "unittest.mock",
     "warnings",
     "weakref",
     "ctypes",

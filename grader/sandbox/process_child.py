@@ -10,7 +10,7 @@ import sys
 
 def main(*arguments: str) -> None:
     """Connect back to the grader, set what limits there are, and answer."""
-    port, cpu, memory, stdout, answer, seed = map(int, arguments)
+    port, cpu, memory, stdout, answer = map(int, arguments)
     token = sys.stdin.buffer.read(64)
     from grader.sandbox.child import Child  # noqa: PLC0415 - NumPy, after the token
     from grader.sandbox.modules import close_disk, preload  # noqa: PLC0415
@@ -22,14 +22,7 @@ def main(*arguments: str) -> None:
     channel.sendall(token)
     _limit(cpu, memory)
     os.environ.clear()
-    Child(
-        channel.recv,
-        channel.send,
-        finder,
-        stdout_bytes=stdout,
-        answer_bytes=answer,
-        seed=seed,
-    ).serve()
+    Child(channel.recv, channel.send, finder, stdout_bytes=stdout, answer_bytes=answer).serve()
 
 
 def _limit(cpu_seconds: int, memory_bytes: int) -> None:

@@ -60,11 +60,15 @@ class FreshProcess:
         code = self._process.wait()
         return Ended(-code if code < 0 else (code & 0xFF) << 8)
 
+    def discard(self) -> None:
+        """Collect it: it was killed."""
+        self._process.wait()
+
 
 class ProcessLauncher:
     """Starts one Python after another; each connects back over the loopback with a token."""
 
-    def start(self, limits: Limits, seed: int, *, strict: bool) -> Process:
+    def start(self, limits: Limits, *, strict: bool) -> Process:
         """Start a fresh Python that loads NumPy and waits for a source."""
         token = secrets.token_hex(16)
         with socket.create_server(("127.0.0.1", 0)) as server:
@@ -76,7 +80,6 @@ class ProcessLauncher:
                 limits.memory_bytes,
                 limits.stdout_bytes,
                 limits.answer_bytes,
-                seed,
             )
             environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
             process = subprocess.Popen(
@@ -100,7 +103,7 @@ class ProcessLauncher:
 
     def ping(self) -> None:
         """Start one and end it."""
-        process = self.start(Limits(), 0, strict=False)
+        process = self.start(Limits(), strict=False)
         process.kill()
         process.socket.close()
         process.collect()

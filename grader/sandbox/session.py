@@ -29,7 +29,9 @@ from grader.sandbox.codec import CodecError, DecodeLimits
 from grader.sandbox.limits import Limits
 
 _READ, _WRITE = 1, 4  # the values of POLLIN and POLLOUT, which Windows lacks
+_UNREADABLE = "Its answer could not be read."
 _START_SECONDS = 20.0  # for a process to start and be shut in, on the busiest machine
+_CHUNK, _LARGE = 1 << 16, 1 << 20  # bytes asked for at once
 _GRACE = 0.2  # seconds for a process that hung up to be gone by itself
 _MAX_TEXT, _MAX_NAME, _MAX_FRAMES = 2000, 100, 20
 
@@ -88,11 +90,14 @@ class Process(Protocol):
     def collect(self) -> Ended:
         """Learn how it ended; it must be gone or killed."""
 
+    def discard(self) -> None:
+        """Let go of it after `kill`, without waiting for it to be gone."""
+
 
 class Launcher(Protocol):
     """A way to start jailed processes."""
 
-    def start(self, limits: Limits, seed: int, *, strict: bool) -> Process:
+    def start(self, limits: Limits, *, strict: bool) -> Process:
         """Start one, ready to be sent its source; `strict` ends it if any step does not hold."""
 
     def probe(self) -> Isolation:
@@ -182,9 +187,12 @@ class Sandbox:
         if self._strict:
             _ = self.isolation_report
         used = limits or self.limits
-        process = self._launcher.start(used, seed, strict=self._strict)
         data = source if isinstance(source, bytes) else source.encode("utf-8", "surrogatepass")
-        return Session(process, data, used)
+        try:
+            return Session(self._launcher.start(used, strict=self._strict), data, seed, used)
+        except SandboxError:
+            # A process that was lost before it saw the source: another one does as well.
+            return Session(self._launcher.start(used, strict=self._strict), data, seed, used)
 
     def ping(self) -> None:
         """Fork a child that answers at once: the floor of what a grading can cost."""
@@ -198,17 +206,18 @@ class Sandbox:
 class Session:
     """One submission, loaded in a process of its own. Implements `grader.calls.Caller`."""
 
-    def __init__(self, process: Process, source: bytes, limits: Limits) -> None:
+    def __init__(self, process: Process, source: bytes, seed: int, limits: Limits) -> None:
         self._process = process
         self._socket = process.socket
         self._socket.setblocking(False)
         self._limits = limits
         self._ends = time.monotonic() + limits.total_seconds
+        self._buffer = bytearray()
         self._lost: Fault | None = None
         self._killed = False
-        self._collected = False
+        self._ended: Ended | None = None
         self._await_confined()
-        request = codec.encode(np.frombuffer(source, np.uint8))
+        request = codec.encode((seed, np.frombuffer(source, np.uint8)))
         self.loaded = self._loaded(self._ask(codec.LOAD, request))
 
     def __enter__(self) -> Session:
@@ -229,15 +238,7 @@ class Session:
 
     def call(self, call: Call) -> Reply:
         """Ask one thing. Never raises for what the learner's program does."""
-        request = codec.encode(
-            {
-                "name": call.name,
-                "args": tuple(call.args),
-                "kwargs": dict(call.kwargs),
-                "on": call.on,
-                "kind": call.kind,
-            }
-        )
+        request = codec.encode((call.name, tuple(call.args), dict(call.kwargs), call.on, call.kind))
         return self._reply(self._ask(codec.CALL, request))
 
     def stream(self, experiment: str, controls: Mapping[str, Any]) -> Iterator[Any]:
@@ -250,7 +251,7 @@ class Session:
         """
         if self._lost is not None:
             raise StreamFault(self._lost)
-        request = codec.encode({"experiment": experiment, "controls": dict(controls)})
+        request = codec.encode((experiment, dict(controls)))
         until = min(time.monotonic() + self._limits.call_seconds, self._ends)
         nonce = self._post(codec.STREAM, request, until)
         while True:
@@ -284,13 +285,12 @@ class Session:
             self.close()
             raise SandboxError("a jailed process could not be started and shut in")
 
-    def _end(self) -> Ended:
-        if self._collected:
-            return Ended(-1)
-        self._collected = True
-        self._process.kill()
-        self._socket.close()
-        return self._process.collect()
+    def _end(self) -> None:
+        if self._ended is None:
+            self._ended = Ended(-1)
+            self._process.kill()
+            self._socket.close()
+            self._process.discard()
 
     def _ask(self, kind: int, body: bytes) -> Any:
         if self._lost is not None:
@@ -332,12 +332,10 @@ class Session:
             return self._lose(Outcome.CRASHED, f"Its answer could not be read: {error}.")
 
     def _read(self, count: int, until: float) -> bytes | bytearray | Fault:
-        if count == 0:
-            return b""
-        data = bytearray()
-        while True:
+        """Return the next `count` bytes, or why they do not come."""
+        while len(self._buffer) < count:
             try:
-                part = self._socket.recv(min(count - len(data), 1 << 20))
+                part = self._socket.recv(max(min(count - len(self._buffer), _LARGE), _CHUNK))
             except BlockingIOError:
                 if not _ready(self._socket, _READ, until):
                     return self._lose(Outcome.TIMEOUT)
@@ -346,20 +344,20 @@ class Session:
                 return self._hung_up()
             if not part:
                 return self._hung_up()
-            if len(part) == count:
-                return part
-            data += part
-            if len(data) == count:
-                return data
+            self._buffer += part
             if time.monotonic() > until:
                 return self._lose(Outcome.TIMEOUT)
+        data = self._buffer[:count]
+        del self._buffer[:count]
+        return data
 
     def _hung_up(self) -> Fault:
         """Say how a process ended that closed its end of the channel."""
         if not self._process.ended(_GRACE):
             return self._lose(Outcome.CRASHED, "It closed the channel of the answers.")
-        ended = self._end()
-        return self._lose(*_meaning(ended, self._killed))
+        self._socket.close()
+        self._ended = self._process.collect()
+        return self._lose(*_meaning(self._ended, self._killed))
 
     def _lose(self, outcome: Outcome, text: str = "") -> Fault:
         self._lost = Fault(outcome, text=text)
@@ -367,35 +365,37 @@ class Session:
         return self._lost
 
     def _loaded(self, found: Any) -> Loaded:
-        if isinstance(found, Fault):
-            return Loaded(found)
+        reply = self._reply(found)
+        if self._lost is not None:
+            return Loaded(self._lost)
         try:
+            names, functions, stand_ins = reply.value
             return Loaded(
-                _read_fault(found["fault"]),
-                _names(found["names"]),
-                _names(found["functions"]),
-                self._text(found["stdout"]),
-                _read_warnings(found["warnings"]),
-                _names(found["stand_ins"]),
+                reply.fault,
+                _names(names),
+                _names(functions),
+                reply.stdout,
+                reply.warnings,
+                _names(stand_ins),
             )
-        except (KeyError, TypeError, ValueError):
-            return Loaded(self._lose(Outcome.CRASHED, "Its answer could not be read."))
+        except (TypeError, ValueError):
+            return Loaded(self._lose(Outcome.CRASHED, _UNREADABLE))
 
     def _reply(self, found: Any) -> Reply:
         if isinstance(found, Fault):
             return Reply(fault=found)
         try:
-            seconds = float(found["seconds"])
+            fault, value, changed, stdout, warnings, seconds = found
             return Reply(
-                found["value"],
-                _read_fault(found["fault"]),
-                tuple(_read_change(item) for item in _listed(found["changed"])),
-                self._text(found["stdout"]),
-                _read_warnings(found["warnings"]),
-                seconds if math.isfinite(seconds) else 0.0,
+                value,
+                _read_fault(fault),
+                tuple(_read_change(item) for item in _listed(changed)),
+                self._text(stdout),
+                _read_warnings(warnings),
+                seconds if type(seconds) is float and math.isfinite(seconds) else 0.0,
             )
-        except (KeyError, TypeError, ValueError, OverflowError):
-            return Reply(fault=self._lose(Outcome.CRASHED, "Its answer could not be read."))
+        except (TypeError, ValueError):
+            return Reply(fault=self._lose(Outcome.CRASHED, _UNREADABLE))
 
     def _text(self, text: Any) -> str:
         if not isinstance(text, str):

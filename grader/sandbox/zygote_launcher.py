@@ -11,6 +11,7 @@ import socket
 import struct
 import subprocess
 import sys
+import threading
 from pathlib import Path
 from typing import Any
 
@@ -49,13 +50,14 @@ class ZygoteProcess:
         self._launcher = launcher
         self._pid = pid
         self._handle = handle
+        self._lock = threading.Lock()  # `kill` may come from another thread
 
     def kill(self) -> None:
         """End it and whatever it started."""
-        if self._handle < 0:
-            return
-        with contextlib.suppress(OSError):
-            signal.pidfd_send_signal(self._handle, signal.SIGKILL)
+        with self._lock:
+            if self._handle >= 0:
+                with contextlib.suppress(OSError):
+                    signal.pidfd_send_signal(self._handle, signal.SIGKILL)
 
     def ended(self, seconds: float) -> bool:
         """Wait up to `seconds` for it to be gone."""
@@ -65,28 +67,47 @@ class ZygoteProcess:
 
     def collect(self) -> Ended:
         """Learn how it ended."""
+        self._let_go()
+        return self._launcher.collect(self._pid)
+
+    def discard(self) -> None:
+        """Let go of it after `kill`; the zygote collects it in its own time."""
+        self._let_go()
+        self._launcher.discard(self._pid)
+
+    def _let_go(self) -> None:
         # Its session's group: empty where new processes are denied. Not yet collected, so the
         # number still means it.
         with contextlib.suppress(OSError):
             os.killpg(self._pid, signal.SIGKILL)
-        handle, self._handle = self._handle, -1
+        with self._lock:
+            handle, self._handle = self._handle, -1
         os.close(handle)
-        return self._launcher.collect(self._pid)
 
 
 class ZygoteLauncher:
-    """Owns one zygote; starts a new one when it was lost."""
+    """Owns one zygote, and one spare child of it; starts a new zygote when it was lost.
+
+    The spare is forked and shut in while the submission before it runs: as fresh and as confined
+    as any other, used once, but already there when it is wanted.
+    """
 
     def __init__(self) -> None:
+        self._ordered: tuple[bytes, socket.socket] | None = None
+        self._spare: tuple[bytes, ZygoteProcess] | None = None
         self._start_zygote()
 
-    def start(self, limits: Limits, seed: int, *, strict: bool) -> Process:
-        """Fork a child and shut it in."""
-        return self._fork(zygote.START, limits, seed, strict=strict)
+    def start(self, limits: Limits, *, strict: bool) -> Process:
+        """Return a child that is shut in, or about to be, and order the next one."""
+        request = _request(zygote.START, limits, strict=strict)
+        process = self._spare_for(request) or self._fork(request)
+        with contextlib.suppress(OSError):
+            self._ordered = request, self._ask(request)
+        return process
 
     def ping(self) -> None:
         """Fork a child that answers and ends."""
-        process = self._fork(zygote.PING, Limits(), 0, strict=False)
+        process = self._fork(_request(zygote.PING, Limits(), strict=False))
         answer = process.socket.recv(4)
         process.socket.close()
         process.collect()
@@ -95,7 +116,7 @@ class ZygoteLauncher:
 
     def probe(self) -> Isolation:
         """Let a confined child try each denial."""
-        process = self._fork(zygote.PROBE, Limits(), 0, strict=False)
+        process = self._fork(_request(zygote.PROBE, Limits(), strict=False))
         process.socket.settimeout(_SECONDS)
         data = bytearray()
         with contextlib.suppress(OSError):
@@ -103,12 +124,12 @@ class ZygoteLauncher:
                 data += part
         process.socket.close()
         process.kill()
-        ended = process.collect()
-        return _isolation(bytes(data), ended)
+        return _isolation(bytes(data), process.collect())
 
     def collect(self, pid: int) -> Ended:
         """Have the zygote wait for a child that was killed or is ending."""
         try:
+            self._settle()
             self._control.send(bytes([zygote.WAIT]) + struct.pack("<i", pid))
             answer = self._answer(zygote.ENDED.size)[0]
         except (OSError, SandboxError):
@@ -116,11 +137,41 @@ class ZygoteLauncher:
         status, _, _, peak = zygote.ENDED.unpack(answer)
         return Ended(status, peak)
 
+    def discard(self, pid: int) -> None:
+        """Have the zygote collect a child that was killed, and say nothing of it."""
+        with contextlib.suppress(OSError):
+            self._control.send(bytes([zygote.REAP]) + struct.pack("<i", pid))
+
     def close(self) -> None:
         """End the zygote; its children die with it."""
+        if self._ordered is not None:
+            self._ordered[1].close()
+        if self._spare is not None:
+            self._spare[1].kill()
+            self._spare[1].socket.close()
+        self._ordered = self._spare = None
         self._control.close()
         self._zygote.kill()
-        self._zygote.wait()
+        self._zygote.communicate()
+
+    def _spare_for(self, request: bytes) -> ZygoteProcess | None:
+        with contextlib.suppress(OSError, SandboxError):
+            self._settle()
+        if self._spare is None:
+            return None
+        (made_for, process), self._spare = self._spare, None
+        if made_for == request:
+            return process
+        process.kill()
+        process.socket.close()
+        process.discard()
+        return None
+
+    def _settle(self) -> None:
+        """Take the answer to the last order, so that the next answer is the next question's."""
+        if self._ordered is not None:
+            (request, channel), self._ordered = self._ordered, None
+            self._spare = request, self._child(channel)
 
     def _start_zygote(self) -> None:
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
@@ -141,16 +192,7 @@ class ZygoteLauncher:
         finally:
             theirs.close()
 
-    def _fork(self, kind: int, limits: Limits, seed: int, *, strict: bool) -> ZygoteProcess:
-        request = zygote.FORK.pack(
-            kind,
-            strict,
-            limits.cpu_seconds,
-            limits.memory_bytes,
-            limits.stdout_bytes,
-            limits.answer_bytes,
-            seed,
-        )
+    def _fork(self, request: bytes) -> ZygoteProcess:
         try:
             return self._fork_once(request)
         except (OSError, SandboxError):
@@ -163,26 +205,42 @@ class ZygoteLauncher:
             raise SandboxError(f"the zygote does not answer: {error}") from error
 
     def _fork_once(self, request: bytes) -> ZygoteProcess:
-        if not self._ready:
-            try:
-                answer = self._control.recv(16)
-            except OSError:
-                answer = b""
-            if answer != b"ready":
-                raise SandboxError(f"the zygote did not start: {self._last_words()}")
-            self._ready = True
+        self._await_zygote()
+        self._settle()
+        return self._child(self._ask(request))
+
+    def _await_zygote(self) -> None:
+        if self._ready:
+            return
+        try:
+            answer = self._control.recv(16)
+        except OSError:
+            answer = b""
+        if answer != b"ready":
+            raise SandboxError(f"the zygote did not start: {self._last_words()}")
+        self._ready = True
+
+    def _ask(self, request: bytes) -> socket.socket:
+        """Ask for a child; return our end of its channel."""
         mine, theirs = socket.socketpair()
         try:
             rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [theirs.fileno()]))]
             self._control.sendmsg([request], rights)
-            answer, descriptors = self._answer(zygote.STARTED.size)
         except BaseException:
             mine.close()
             raise
         finally:
             theirs.close()
-        (pid,) = zygote.STARTED.unpack(answer)
-        return ZygoteProcess(self, pid, descriptors[0], mine)
+        return mine
+
+    def _child(self, channel: socket.socket) -> ZygoteProcess:
+        """Take the zygote's answer to `_ask`."""
+        try:
+            answer, descriptors = self._answer(zygote.STARTED.size)
+        except BaseException:
+            channel.close()
+            raise
+        return ZygoteProcess(self, zygote.STARTED.unpack(answer)[0], descriptors[0], channel)
 
     def _answer(self, size: int) -> tuple[bytes, list[int]]:
         data, ancillary, _, _ = self._control.recvmsg(size, socket.CMSG_SPACE(4))
@@ -198,6 +256,17 @@ class ZygoteLauncher:
         _, errors = self._zygote.communicate()
         lines = (errors or b"").decode("utf-8", "replace").strip().splitlines()
         return lines[-1] if lines else f"exit status {self._zygote.returncode}"
+
+
+def _request(kind: int, limits: Limits, *, strict: bool) -> bytes:
+    return zygote.FORK.pack(
+        kind,
+        strict,
+        limits.cpu_seconds,
+        limits.memory_bytes,
+        limits.stdout_bytes,
+        limits.answer_bytes,
+    )
 
 
 def _isolation(data: bytes, ended: Ended) -> Isolation:

@@ -60,12 +60,12 @@ def test_attack(path, course, sandbox, monkeypatch) -> None:
 
 
 def check_nothing_is_left() -> None:
-    """Below this process there is the zygote and nothing else."""
+    """Below this process there is the zygote, with the one spare child that waits for a source."""
     own = psutil.Process(os.getpid())
     until = time.monotonic() + 2.0
     while True:
         grandchildren = [one for child in own.children() for one in child.children()]
-        if not grandchildren or time.monotonic() > until:
+        if len(grandchildren) <= 1 or time.monotonic() > until:
             break
         time.sleep(0.01)
-    assert not grandchildren
+    assert len(grandchildren) <= 1
