@@ -160,9 +160,7 @@ class _Words:
         line = Text(self._say(score), "bold green" if report.passed else "bold")
         if report.passed:
             line.append(f"  {_('Every check passed.')}", "green")
-        run = message(
-            "seed {seed}, {seconds} s", seed=report.seed, seconds=f"{report.seconds:.2f}"
-        )
+        run = message("seed {seed}, {seconds} s", seed=report.seed, seconds=f"{report.seconds:.2f}")
         return line.append(f"   {self._say(run)}", "not bold dim")
 
     def _say(self, words: Message) -> str:

@@ -43,13 +43,13 @@ def run(options: argparse.Namespace) -> int:
 def _print(count: int, problems: list[Problem], seconds: float) -> None:
     console = terminal()
     for problem in problems:
-        console.print(Text.assemble((problem.where, "bold"), ": ", problem.text))
+        # One line each, however long, so that the list can be searched and counted.
+        console.print(Text.assemble((problem.where, "bold"), ": ", problem.text), soft_wrap=True)
     if problems:
-        console.print(Text(f"\n{len(problems)} problems in {count} exercises", "bold red"))
+        console.print(Text(f"\nProblems: {len(problems)}", "bold red"))
     else:
-        console.print(
-            Text(f"{count} exercises keep their promises ({seconds:.1f} s)", "bold green")
-        )
+        summary = f"Exercises that keep their promises: {count} ({seconds:.1f} s)"
+        console.print(Text(summary, "bold green"))
 
 
 def _data(exercises: list[str], problems: list[Problem], seconds: float) -> dict[str, object]:

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from grader.course import Entry, Mistake
 from grader.grading import grade
 from grader.message import Message
+from grader.phrases import Phrase, of_entry
 from grader.report import CheckResult, Outcome, Report
 from grader.sandbox.session import Sandbox
 from grader.verify.lessons import IsTranslated
@@ -50,9 +51,10 @@ def check_mistakes(
 ) -> Iterator[Problem]:
     """Yield the mistakes that pass, are not named, or cannot be told apart.
 
-    What their reports say is looked up in every language, so that no phrase escapes that was put
-    together in an unexpected way.
+    What their reports say is looked up in every language, so that no phrase escapes that is not
+    collected from the files.
     """
+    collected = {found.text for found in of_entry(entry) if isinstance(found, Phrase)}
     together: set[frozenset[str]] = set()
     unread: set[tuple[str, str]] = set()
     for mistake in entry.mistakes:
@@ -63,7 +65,8 @@ def check_mistakes(
             together |= {frozenset((mistake.id, other)) for other in found - {mistake.id}}
             unread |= {
                 (text, language)
-                for text in phrases(report)
+                for text in keys(report)
+                if text not in collected
                 for language in languages
                 if not is_translated(text, language)
             }
@@ -73,7 +76,7 @@ def check_mistakes(
         yield Problem(entry.id, f"a report says, not translated ({language}): {text!r}")
 
 
-def phrases(report: Report) -> Iterator[str]:
+def keys(report: Report) -> Iterator[str]:
     """Yield every gettext key in a report."""
     for check in report.checks:
         yield check.title
