@@ -168,8 +168,11 @@ class Recorded:
 
 @dataclass(frozen=True)
 class Evidence:
-    """Something a check looked at: part of a reply, whether it was right, and by how much it
-    may lie off and still count as the same."""
+    """Something a check looked at: part of a reply, and whether it was right.
+
+    `tolerance` is by how much it may lie off and still count as the same; `allowed` are the
+    arguments (by position) whose change was not looked at.
+    """
 
     index: int
     path: Path
@@ -177,6 +180,7 @@ class Evidence:
     actual: Any
     passed: bool
     tolerance: Tolerance = field(default_factory=Tolerance)
+    allowed: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -316,10 +320,12 @@ class Observed:
         actual: Any = None,
         about: Literal["value", "changed", "fault"] = "value",
         tolerance: Tolerance | None = None,
+        allowed: tuple[int, ...] = (),
     ) -> None:
         """Keep what was looked at, for the diagnosis."""
+        near = tolerance or Tolerance()
         self._transcript.evidence.append(
-            Evidence(self.index, self.path, about, actual, passed, tolerance or Tolerance())
+            Evidence(self.index, self.path, about, actual, passed, near, allowed)
         )
 
     def add(self, finding: Finding) -> None:
@@ -486,7 +492,7 @@ def expect_unchanged(observed: Observed, *, allow: Collection[int] = (), hint: s
         note_fault(observed, hint)
         return
     changed = tuple(one for one in observed.reply.changed if one.path[0] not in allow)
-    observed.note(passed=not changed, actual=changed, about="changed")
+    observed.note(passed=not changed, actual=changed, about="changed", allowed=tuple(allow))
     if changed:
         observed.add(Finding(observed.call, changed=changed, hint=hint))
 

@@ -17,7 +17,7 @@ from typing import Any
 import numpy as np
 
 from grader.calls import Change, Fault, Handle, Opaque, Reply
-from grader.compare import Tolerance, compare
+from grader.compare import Path, Tolerance, compare
 from grader.course import Mistake
 from grader.declare import Evidence, Recorded, Ref, Transcript
 from grader.errors import MISSING
@@ -147,12 +147,12 @@ def _same(evidence: Evidence, reply: Reply) -> bool:
     if reply.fault is not None:
         return False
     if evidence.about == "changed":
-        return _same_changes(evidence.actual, reply.changed)
+        return _changed_paths(evidence.actual, evidence) == _changed_paths(reply.changed, evidence)
     return _same_value(evidence.actual, _part(reply, evidence.path), evidence.tolerance)
 
 
-def _same_changes(theirs: tuple[Change, ...], ours: tuple[Change, ...]) -> bool:
-    return {change.path for change in theirs} == {change.path for change in ours}
+def _changed_paths(changes: Iterable[Change], evidence: Evidence) -> set[Path]:
+    return {change.path for change in changes if change.path[0] not in evidence.allowed}
 
 
 def _same_value(theirs: Any, ours: Any, tolerance: Tolerance) -> bool:

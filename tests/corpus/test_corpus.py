@@ -1,0 +1,60 @@
+"""Other people's programs: every right one passes, every wrong one fails, known mistakes are named.
+
+`right/<slug>/` and `wrong/<slug>/` hold whole submissions in styles that are not ours. A wrong
+one's first line says which mistake it is, ``# expect: name``, or ``# expect: none``.
+"""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from grader.grading import grade
+from grader.report import Outcome
+
+HERE = Path(__file__).parent
+RIGHT = sorted(HERE.glob("right/*/*.py"))
+WRONG = sorted(HERE.glob("wrong/*/*.py"))
+SEEDS = (3, 1009)
+
+
+def name_of(path: Path) -> str:
+    return f"{path.parent.name}/{path.stem}"
+
+
+def test_every_exercise_has_both(course) -> None:
+    slugs = {entry.slug for entry in course}
+    assert {path.parent.name for path in RIGHT} == slugs
+    assert {path.parent.name for path in WRONG} == slugs
+
+
+@pytest.mark.parametrize("path", RIGHT, ids=name_of)
+def test_a_right_program_passes(path, course, sandbox) -> None:
+    for seed in SEEDS:
+        report = grade(course.find(path.parent.name), path.read_bytes(), seed=seed, sandbox=sandbox)
+        failed = [check for check in report.checks if check.outcome is not Outcome.PASSED]
+        assert not failed, (report.message, failed)
+        assert report.passed
+        assert report.diagnosis == ()
+
+
+@pytest.mark.parametrize("path", WRONG, ids=name_of)
+def test_a_wrong_program_fails_and_a_known_mistake_is_named(path, course, sandbox) -> None:
+    entry = course.find(path.parent.name)
+    first = path.read_text(encoding="utf-8").splitlines()[0]
+    expected = first.removeprefix("# expect: ").strip()
+    known = {name for mistake in entry.mistakes for name in (mistake.id, mistake.name)}
+    assert expected == "none" or expected in known, f"{expected} is no mistake of {entry.id}"
+    for seed in SEEDS:
+        report = grade(entry, path.read_bytes(), seed=seed, sandbox=sandbox)
+        assert report.outcome not in (Outcome.PASSED, Outcome.INTERNAL_ERROR), report
+        named = [found.mistake for found in report.diagnosis]
+        assert named == ([] if expected == "none" else [expected.rpartition("__")[2]])
+
+
+@pytest.mark.parametrize("path", RIGHT[::7], ids=name_of)
+def test_a_program_for_another_exercise_gets_nothing(path, course, sandbox) -> None:
+    other = "cross_entropy" if path.parent.name != "cross_entropy" else "sigmoid"
+    report = grade(course.find(other), path.read_bytes(), seed=1, sandbox=sandbox)
+    assert report.score == 0
