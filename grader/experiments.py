@@ -313,12 +313,12 @@ def _why(fault: Fault) -> Message:
 
 
 def _control(control: Mapping[str, Any], value: Any) -> Any:
-    kind = control["kind"]
+    kind, label = control["kind"], Message(control["label"])
     if kind == "choice":
         if isinstance(value, str) and value in control["options"]:
             return value
         raise ExperimentProblem(
-            message("{label} cannot be {value}.", label=control["label"], value=_shown(value))
+            message("{label} cannot be {value}.", label=label, value=_shown(value))
         )
     is_whole = isinstance(value, int) or (isinstance(value, float) and value.is_integer())
     if (
@@ -330,7 +330,7 @@ def _control(control: Mapping[str, Any], value: Any) -> Any:
         raise ExperimentProblem(
             message(
                 "{label} goes from {min} to {max}; it cannot be {value}.",
-                label=control["label"],
+                label=label,
                 min=control["min"],
                 max=control["max"],
                 value=_shown(value),
@@ -351,13 +351,12 @@ def _key(name: Any) -> str:
 
 def _numbers(value: Any, budget: _Budget, depth: int) -> Any:
     """Return `value` if it is made of numbers only."""
-    if isinstance(value, bool | float):
+    if isinstance(value, np.generic):
+        value = value.item()
+    if isinstance(value, bool | float) or (isinstance(value, int) and abs(value) <= _LARGEST_INT):
         budget.take(8)
         return value
-    if isinstance(value, int) and abs(value) <= _LARGEST_INT:
-        budget.take(8)
-        return value
-    if isinstance(value, np.ndarray | np.generic) and value.dtype.kind in "biuf":
+    if isinstance(value, np.ndarray) and value.dtype.kind in "biuf":
         budget.take(value.nbytes + 64)
         return value
     if depth < _MAX_DEPTH and isinstance(value, tuple | list | dict) and len(value) <= _MAX_ITEMS:

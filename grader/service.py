@@ -212,6 +212,8 @@ class Service:
         ------
         QueueFull
             When too many jobs wait.
+        TypeError
+            When the value of a control is none that JSON knows.
         """
         request = {
             "exercise": exercise_id,
@@ -329,6 +331,7 @@ class _Pool:
                 try:
                     self._do(job, slot)
                 finally:
+                    job._fail(_internal())  # does nothing to a job that is finished
                     with self._changed:
                         self._running.discard(job)
                         slot.busy = False
@@ -342,14 +345,17 @@ class _Pool:
         """Wait for something to do; False when the service closes."""
         with self._changed:
             self._changed.wait_for(
-                lambda: (
-                    self._closing
-                    or slot.warm
-                    or self._gradings
-                    or (slot.takes_experiments and self._experiments)
-                )
+                lambda: self._closing or slot.warm or self._queue_for(slot) is not None
             )
             return not self._closing
+
+    def _queue_for(self, slot: _Slot) -> deque[Job] | None:
+        """Return where this slot's next job waits, if anywhere."""
+        if slot.takes_experiments and self._experiments:
+            return self._experiments
+        # One grading is left to the worker that is kept for them, unless it is busy.
+        left = slot.takes_experiments and not self._slots[0].busy
+        return self._gradings if len(self._gradings) > left else None
 
     def _take(self, slot: _Slot) -> Job | None:
         with self._changed:
@@ -397,7 +403,10 @@ class _Pool:
         with self._changed:
             if self._closing:
                 return _internal()
-            slot.worker = _Worker(self._strictness, self._root, drawing=slot.takes_experiments)
+            try:
+                slot.worker = _Worker(self._strictness, self._root, drawing=slot.takes_experiments)
+            except OSError:
+                return _internal()  # no memory or no descriptors for another process
         header, _ = slot.worker.first_event()
         if header.get("event") == "ready":
             self.isolation = read_isolation(header["isolation"])
@@ -420,8 +429,9 @@ class _Worker:
             env=_environment(),
             start_new_session=True,  # Ctrl+C in a terminal is for us; the worker ends with us
         )
-        self._lock = threading.Lock()
-        self._writing = threading.Lock()
+        # Reentrant: a collected service closes in whatever thread the collector runs.
+        self._lock = threading.RLock()
+        self._writing = threading.RLock()
         self._job: str | None = None
         self._expired = False
 
@@ -559,12 +569,9 @@ def _deadline(job: Job) -> float:
 def _environment() -> dict[str, str]:
     """Return this process's environment, fit for a worker."""
     environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-    home = str(HOME)
-    if home not in (str(Path(path).resolve()) for path in sys.path[1:] if path):
-        # Run from a checkout that is not installed.
-        environment["PYTHONPATH"] = os.pathsep.join(
-            filter(None, [home, environment.get("PYTHONPATH")])
-        )
+    if HOME.name not in ("site-packages", "dist-packages"):  # a checkout, maybe not installed
+        paths = [str(HOME), environment.get("PYTHONPATH")]
+        environment["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
     return environment
 
 
