@@ -27,7 +27,7 @@ _ON_DARK = ("#56b4e9", "#ffa154", "#2ecc9b", "#ff7a6b", "#a0a0a0", "#e08bd8")
 _LOCK = threading.Lock()  # style.context changes the settings of the whole process
 
 
-def render(paint: Callable[[Figure], None], *, dark: bool) -> bytes:
+def render(paint: Callable[[Figure], object], *, dark: bool) -> bytes:
     """Return the PNG of what `paint` draws on a fresh figure.
 
     The background is transparent, so that the picture fits whatever page it stands on.

@@ -14,6 +14,7 @@ import numpy as np
 import pytest
 from matplotlib.figure import Figure
 from matplotlib.font_manager import FontProperties, get_font
+from numpy.typing import NDArray
 from PIL import Image
 
 from grader import drawing
@@ -23,7 +24,7 @@ from grader.i18n import LOCALE
 ROOT = Path(__file__).resolve().parents[2]
 
 
-def pixels(png: bytes) -> np.ndarray:
+def pixels(png: bytes) -> NDArray[np.int_]:
     return np.asarray(Image.open(io.BytesIO(png)).convert("RGBA")).astype(int)
 
 
@@ -69,14 +70,11 @@ def test_ink_is_bright_on_dark_pages_and_dark_on_bright_ones() -> None:
 def test_the_first_six_colours_stand_out_from_the_page_and_each_other(dark: bool) -> None:
     found = []
     for index in range(6):
-        shown = pixels(
-            render(
-                lambda figure, index=index: figure.add_subplot().fill_between(
-                    [0, 1], 0, 1, color=f"C{index}"
-                ),
-                dark=dark,
-            )
-        )
+
+        def fill(figure: Figure, colour: str = f"C{index}") -> None:
+            figure.add_subplot().fill_between([0, 1], 0, 1, color=colour)
+
+        shown = pixels(render(fill, dark=dark))
         found.append(tuple(shown[shown.shape[0] // 2, shown.shape[1] // 2, :3]))
     assert len(set(found)) == 6
     page = np.array([14, 17, 23] if dark else [255, 255, 255])
@@ -143,10 +141,10 @@ def test_pyplot_is_never_imported() -> None:
     subprocess.run([sys.executable, "-c", program], cwd=ROOT, check=True)
 
 
-def _contrast(one: np.ndarray, other: np.ndarray) -> float:
+def _contrast(one: NDArray[np.int_], other: NDArray[np.int_]) -> float:
     """The contrast ratio of WCAG 2."""
 
-    def luminance(colour: np.ndarray) -> float:
+    def luminance(colour: NDArray[np.int_]) -> float:
         part = colour / 255
         linear = np.where(part <= 0.03928, part / 12.92, ((part + 0.055) / 1.055) ** 2.4)
         return float(linear @ np.array([0.2126, 0.7152, 0.0722]))

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import contextlib
 import os
-import pwd
 import shutil
 import subprocess
 import tempfile
@@ -127,6 +126,8 @@ def _postgresql_binaries() -> Path | None:
 
 def _unprivileged() -> str | None:
     """PostgreSQL refuses to run as root."""
+    import pwd  # noqa: PLC0415 - not on Windows
+
     for name in ("postgres", "nobody"):
         with contextlib.suppress(KeyError):
             return pwd.getpwnam(name).pw_name
@@ -137,4 +138,4 @@ def _sql(server: str, statement: str) -> None:
     import psycopg  # noqa: PLC0415 - only where there is a server
 
     with psycopg.connect(f"host={server} user=scratchgrad dbname=postgres", autocommit=True) as db:
-        db.execute(statement)  # type: ignore[arg-type]
+        db.execute(statement)
