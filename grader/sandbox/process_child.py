@@ -9,20 +9,27 @@ import sys
 
 
 def main(*arguments: str) -> None:
-    """Connect back to the grader, set what limits there are, and answer."""
+    """Connect back to the grader, set what limits there are, and answer.
+
+    Parameters
+    ----------
+    arguments
+        Port, processor seconds, memory in bytes, and the caps on output and answers in bytes.
+    """
     port, cpu, memory, stdout, answer = map(int, arguments)
     token = sys.stdin.buffer.read(64)
     from grader.sandbox.child import Child  # noqa: PLC0415 - NumPy, after the token
     from grader.sandbox.modules import close_disk, preload  # noqa: PLC0415
 
     preload()
-    finder = close_disk()
+    _limit(cpu, memory)
     channel = socket.create_connection(("127.0.0.1", port))
     channel.setsockopt(socket.IPPROTO_TCP, socket.TCP_NODELAY, 1)
     channel.sendall(token)
-    _limit(cpu, memory)
     os.environ.clear()
-    Child(channel.recv, channel.send, finder, stdout_bytes=stdout, answer_bytes=answer).serve()
+    Child(
+        channel.recv, channel.send, close_disk(), stdout_bytes=stdout, answer_bytes=answer
+    ).serve()
 
 
 def _limit(cpu_seconds: int, memory_bytes: int) -> None:

@@ -1,0 +1,326 @@
+"""The jail from outside: what it answers, how it ends, what it leaves behind."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import replace
+from pathlib import Path
+
+import numpy as np
+import psutil
+import pytest
+
+from grader.calls import Call, Callback, Handle
+from grader.report import Outcome
+from grader.sandbox.limits import Limits
+from grader.sandbox.session import IsolationRefused, Sandbox, StreamFault
+
+ROOT = Path(__file__).resolve().parents[2]
+LINUX = sys.platform == "linux"
+
+
+def ask(sandbox, source, name="f", *args, **kwargs):
+    with sandbox.start("import numpy as np\n" + source, seed=1) as session:
+        return session.call(Call(name, args, kwargs))
+
+
+def test_a_call_brings_everything_back(sandbox):
+    reply = ask(
+        sandbox,
+        "import warnings\n"
+        "def f(x, params):\n"
+        "    print('hello'); warnings.warn('careful')\n"
+        "    params['W'][0] = 7\n"
+        "    t = sum(i for i in range(10**5))\n"
+        "    return {'y': x + 1, 't': (t, None, True, 'text')}\n",
+        "f",
+        np.zeros(2),
+        params={"W": np.zeros(2)},
+    )
+    assert reply.fault is None
+    np.testing.assert_array_equal(reply.value["y"], [1.0, 1.0])
+    assert reply.value["t"] == (4999950000, None, True, "text")
+    assert [change.path for change in reply.changed] == [("params", "W")]
+    np.testing.assert_array_equal(reply.changed[0].value, [7.0, 0.0])
+    assert reply.stdout == "hello\n"
+    assert [(one.category, one.text, one.line) for one in reply.warnings] == [
+        ("UserWarning", "careful", 4)
+    ]
+    assert 0 < reply.seconds < 2
+
+
+def test_objects_and_callbacks_stay_in_the_jail(sandbox):
+    source = (
+        "class Net:\n"
+        "    def __init__(self, n): self.W = np.ones(n)\n"
+        "    def step(self, g): self.W -= g; return self.W.copy()\n"
+        "def slope(f, x): return (f(x + 1) - f(x - 1)) / 2\n"
+        "def cache(): return 1.0, Net(2)\n"
+        "def use(cache): return cache.W\n"
+    )
+    with sandbox.start("import numpy as np\n" + source, seed=1) as session:
+        made = session.call(Call("Net", (2,))).value
+        assert isinstance(made, Handle)
+        assert made.type == "Net"
+        np.testing.assert_array_equal(session.call(Call("step", (0.5,), on=made)).value, [0.5, 0.5])
+        np.testing.assert_array_equal(
+            session.call(Call("W", on=made, kind="read")).value, [0.5, 0.5]
+        )
+        square = Callback("square", "def square(x):\n    return np.square(x)\n")
+        assert session.call(Call("slope", (square, 3.0))).value == 6.0
+        _, kept = session.call(Call("cache")).value
+        np.testing.assert_array_equal(session.call(Call("use", (kept,))).value, [1.0, 1.0])
+
+
+@pytest.mark.parametrize(
+    ("body", "outcome", "error"),
+    [
+        ("raise NotImplementedError", "not_attempted", "NotImplementedError"),
+        ("return 1 / 0", "error", "ZeroDivisionError"),
+        ("raise SystemExit", "error", "SystemExit"),
+        ("return f()", "error", "RecursionError"),
+        ("return np.ones(10**11)", "memory", "MemoryError"),
+        ("open('/etc/passwd')", "forbidden", "PermissionError"),
+        ("import threading; threading.Thread(target=print).start()", "forbidden", "RuntimeError"),
+        ("import torch", "error", "ModuleNotFoundError"),
+        ("return input('x')", "error", "RuntimeError"),
+        ("import os; os._exit(3)", "crashed", ""),
+        ("import ctypes; ctypes.string_at(0)", "crashed", ""),
+        ("return 'x' * (50 << 20)", "error", "AnswerTooLarge"),
+    ],
+)
+@pytest.mark.skipif(not LINUX, reason="the outcomes of kernel denials need Linux")
+def test_ends(sandbox, body, outcome, error):
+    fault = ask(sandbox, f"def f():\n    {body}\n").fault
+    assert fault is not None
+    assert (fault.outcome.value, fault.error.removeprefix("_Array")) == (outcome, error)
+
+
+def test_only_the_learners_lines_are_told(sandbox):
+    fault = ask(sandbox, "def g(x):\n    return x[5]\ndef f():\n    return g(np.zeros(2))\n").fault
+    assert [(one.line, one.function, one.source) for one in fault.frames] == [
+        (5, "f", "return g(np.zeros(2))"),
+        (3, "g", "return x[5]"),
+    ]
+
+
+def test_a_time_out_ends_in_time_and_the_next_one_is_fine(sandbox):
+    limits = replace(sandbox.limits, call_seconds=0.5)
+    started = time.monotonic()
+    with sandbox.start("def f():\n    while True: pass\n", seed=1, limits=limits) as session:
+        assert session.call(Call("f")).fault.outcome is Outcome.TIMEOUT
+        assert session.dead
+        assert session.call(Call("f")).fault.outcome is Outcome.TIMEOUT
+    assert time.monotonic() - started < 2
+    assert ask(sandbox, "def f(): return 1\n").value == 1
+
+
+def test_the_total_is_bounded_over_many_calls(sandbox):
+    limits = replace(sandbox.limits, call_seconds=5.0, total_seconds=0.6)
+    source = "import time\ndef f(): time.sleep(0.2)\n"
+    with sandbox.start(source, seed=1, limits=limits) as session:
+        outcomes = [session.call(Call("f")).fault for _ in range(6)]
+    assert outcomes[0] is None
+    assert outcomes[-1].outcome is Outcome.TIMEOUT
+
+
+def test_processor_time_is_bounded_by_the_kernel(sandbox):
+    limits = Limits(call_seconds=10, total_seconds=10, cpu_seconds=1)
+    source = (
+        "import signal\nsignal.signal(signal.SIGXCPU, signal.SIG_IGN)\n"
+        "def f():\n    while True: pass\n"
+    )
+    started = time.monotonic()
+    with sandbox.start(source, seed=1, limits=limits) as session:
+        fault = session.call(Call("f")).fault
+    assert fault.outcome in (Outcome.TIMEOUT, Outcome.MEMORY)
+    assert time.monotonic() - started < 5
+
+
+def test_a_session_can_be_killed_from_another_thread(sandbox):
+    with sandbox.start("def f():\n    while True: pass\n", seed=1) as session:
+        threading.Timer(0.2, session.kill).start()
+        started = time.monotonic()
+        fault = session.call(Call("f")).fault
+    assert fault.outcome is Outcome.CRASHED
+    assert time.monotonic() - started < 1.5
+
+
+def test_streaming(sandbox):
+    experiment = (
+        "def train(learner, n):\n"
+        "    for i in range(n):\n"
+        "        yield {'i': i, 'y': learner.f(i)}\n"
+    )
+    with sandbox.start("def f(i): return 1 / (3 - i)\n", seed=1) as session:
+        assert [one["i"] for one in session.stream(experiment, {"n": 3})] == [0, 1, 2]
+        seen = []
+        with pytest.raises(StreamFault) as raised:
+            for one in session.stream(experiment, {"n": 5}):
+                seen.append(one["i"])
+        assert seen == [0, 1, 2]
+        assert raised.value.fault.error == "ZeroDivisionError"
+        assert [frame.line for frame in raised.value.fault.frames] == [1]
+
+
+def test_randomness_is_repeatable_and_not_the_inputs(sandbox):
+    source = "import random\ndef f(): return float(np.random.rand()), random.random()\n"
+    first, second = ask(sandbox, source).value, ask(sandbox, source).value
+    assert first == second
+    with sandbox.start("import numpy as np\n" + source, seed=2) as session:
+        assert session.call(Call("f")).value != first
+
+
+def test_usual_modules_work(sandbox):
+    names = """
+        math random itertools functools collections dataclasses typing statistics fractions time
+        copy operator re string textwrap json enum abc contextlib decimal numbers heapq bisect
+        warnings io os sys types inspect pprint datetime cmath array struct csv pathlib unittest
+        timeit logging traceback hashlib secrets
+    """.split()  # noqa: SIM905 - a list of forty quoted words reads worse
+    source = "".join(f"import {name}\n" for name in names) + (
+        "from dataclasses import dataclass\n"
+        "@dataclass(frozen=True)\n"
+        "class P:\n    x: float\n"
+        "def f():\n"
+        "    np.testing.assert_allclose([1.0], [1.0])\n"
+        "    rng = np.random.default_rng(); rng.normal(size=3)\n"
+        "    np.char.add('a', 'b'); np.fft.fft([1.0, 2.0]); np.linalg.svd(np.eye(3))\n"
+        "    np.polynomial.Polynomial([1, 2])(3.0); np.einsum('ij,jk', np.eye(2), np.eye(2))\n"
+        "    time.sleep(0.001); time.perf_counter()\n"
+        "    x = P(statistics.mean([1, 2])).x\n"
+        "    return json.dumps({'x': x, 'f': str(fractions.Fraction(1, 3))})\n"
+    )
+    reply = ask(sandbox, source)
+    assert reply.fault is None
+    assert reply.value == '{"x": 1.5, "f": "1/3"}'
+
+
+@pytest.mark.skipif(not LINUX, reason="the zygote is Linux's")
+def test_a_killed_zygote_is_replaced():
+    before = set(psutil.Process().children())
+    with Sandbox() as sandbox:
+        assert ask(sandbox, "def f(): return 1\n").value == 1
+        for _ in range(3):
+            (zygote,) = set(psutil.Process().children()) - before
+            zygote.send_signal(signal.SIGKILL)
+            assert ask(sandbox, "def f(): return 2\n").value == 2
+
+
+@pytest.mark.skipif(not LINUX, reason="the zygote is Linux's")
+def test_closing_leaves_nothing():
+    before = set(psutil.Process().children(recursive=True))
+    with Sandbox() as sandbox:
+        ask(sandbox, "def f(): return 1\n")
+        open_files = psutil.Process().num_fds()
+        for _ in range(20):
+            ask(sandbox, "def f(): return 1\n")
+        assert psutil.Process().num_fds() <= open_files
+    assert set(psutil.Process().children(recursive=True)) == before
+
+
+@pytest.mark.skipif(not LINUX, reason="the zygote is Linux's")
+def test_a_killed_grader_takes_its_jail_along(tmp_path):
+    script = (
+        "import sys, time\n"
+        "from grader.sandbox.session import Sandbox\n"
+        "s = Sandbox(); s.isolation_report\n"
+        "import psutil\n"
+        "print(*[c.pid for c in psutil.Process().children(recursive=True)], flush=True)\n"
+        "from grader.calls import Call\n"
+        "s.start('def f():\\n  while True: pass\\n', seed=1).call(Call('f'))\n"
+    )
+    victim = subprocess.Popen(
+        [sys.executable, "-c", script],
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT)},
+    )
+    pids = [int(pid) for pid in victim.stdout.readline().split()]
+    assert pids
+    time.sleep(0.3)
+    victim.kill()
+    victim.wait()
+    until = time.monotonic() + 5
+    while any(psutil.pid_exists(pid) for pid in pids) and time.monotonic() < until:
+        time.sleep(0.05)
+    assert not any(psutil.pid_exists(pid) for pid in pids)
+
+
+@pytest.mark.skipif(not LINUX, reason="kernel denials are Linux's")
+def test_every_denial_is_proven_here(sandbox):
+    report = sandbox.isolation_report
+    not_held = [
+        one for one in report.controls if one.state != "enforced" and one.name != "namespaces"
+    ]
+    assert not_held == []
+    assert report.level == "strict"
+    assert len(report.controls) > 15
+
+
+def run_as(options: list[str], code: str) -> str:
+    found = subprocess.run(
+        ["setpriv", *options, sys.executable, "-c", code],
+        check=False,
+        capture_output=True,
+        text=True,
+        env={**os.environ, "PYTHONPATH": str(ROOT), "HOME": "/"},
+        timeout=60,
+    )
+    assert found.returncode == 0, found.stderr
+    return found.stdout.strip()
+
+
+LEVEL = (
+    "from grader.sandbox.session import Sandbox\n"
+    "from grader.calls import Call\n"
+    "with Sandbox() as s:\n"
+    "    with s.start('def f(): open(\"/etc/passwd\")', seed=1) as one:\n"
+    "        print(s.isolation_report.level, one.call(Call('f')).fault.outcome.value)\n"
+)
+ONLY_READING = ["--inh-caps=-all,+dac_read_search", "--bounding-set=-all,+dac_read_search"]
+
+
+@pytest.mark.skipif(not LINUX or os.geteuid() != 0, reason="becoming another user needs root")
+def test_an_unprivileged_user_gets_the_same_jail():
+    # Reading is kept only so that the interpreter can be found below root's own folders.
+    options = [
+        "--reuid=65533",
+        "--regid=65533",
+        "--clear-groups",
+        *ONLY_READING,
+        "--ambient-caps=-all,+dac_read_search",
+    ]
+    assert run_as(options, LEVEL) == "strict forbidden"
+
+
+@pytest.mark.skipif(not LINUX or os.geteuid() != 0, reason="dropping capabilities needs root")
+def test_root_that_cannot_drop_its_rights_is_not_strict():
+    assert run_as(ONLY_READING, LEVEL) == "reduced forbidden"
+    refused = LEVEL.replace("Sandbox()", "Sandbox(isolation='strict')")
+    code = (
+        "from grader.sandbox.session import IsolationRefused\ntry:\n"
+        + "".join(f"    {line}\n" for line in refused.splitlines())
+        + "except IsolationRefused as error:\n    print('refused:', error)\n"
+    )
+    assert "refused: unprivileged user: unavailable" in run_as(ONLY_READING, code)
+
+
+def test_the_portable_way_answers_the_same_and_says_it_is_less():
+    with Sandbox(mechanism="process") as sandbox:
+        assert sandbox.isolation_report.level == "reduced"
+        limits = replace(sandbox.limits, call_seconds=1.0)
+        source = "import numpy as np\ndef f(x): return x * 2\ndef g():\n    while True: pass\n"
+        with sandbox.start(source, seed=1, limits=limits) as session:
+            np.testing.assert_array_equal(session.call(Call("f", (np.ones(2),))).value, [2.0, 2.0])
+            assert session.call(Call("g")).fault.outcome is Outcome.TIMEOUT
+    with (
+        Sandbox(mechanism="process", isolation="strict") as sandbox,
+        pytest.raises(IsolationRefused),
+    ):
+        sandbox.start("x = 1\n", seed=1)
