@@ -20,6 +20,7 @@ import numpy as np
 
 from grader.calls import Call, Fault
 from grader.course import Entry
+from grader.errors import missing_function
 from grader.message import Message, Translate, message
 from grader.report import Outcome
 from grader.sandbox.limits import EXPERIMENT
@@ -34,6 +35,7 @@ _MAX_BYTES = 32 * 1024 * 1024  # of all numbers of one experiment
 _MAX_DEPTH = 4
 _MAX_ITEMS = 1000  # in one list or dict
 _NAME = re.compile(r"[A-Za-z_][A-Za-z0-9_]{0,39}")
+_USES = re.compile(r"\blearner\.([A-Za-z_]\w*)")
 _MAX_ROWS = 200
 _MAX_COLUMNS = 20
 _MAX_TEXT = 200
@@ -294,6 +296,9 @@ def _steps(session: Session, text: str, controls: Mapping[str, Any]) -> Iterator
     """Yield what the experiment yields, and put into words why it stops early."""
     if session.loaded.fault is not None:
         raise ExperimentProblem(describe_fault(session.loaded.fault, EXPERIMENT.call_seconds))
+    for name in dict.fromkeys(_USES.findall(text)):
+        if name not in session.loaded.names:
+            raise ExperimentProblem(missing_function(name, session.loaded.functions))
     try:
         yield from session.stream(text, dict(controls))
     except StreamFault as stopped:

@@ -317,13 +317,14 @@ class TestRun:
             ("def twice(x):\n    y = 2 * x\n    return y[100]\n", "Line 3"),
             ("def twice(x):\n    raise NotImplementedError\n", "twice still raises"),
             ("def twice(x)\n    return 2 * x\n", "line 1|Line 1"),
-            ("def double(x):\n    return 2 * x\n", "twice"),
+            ("def twise(x):\n    return 2 * x\n", "defines twise; the exercise asks for twice"),
+            ("", "does not define twice"),
             ("def twice(x):\n    return 'boo'\n", "not made of numbers"),
             ("def twice(x):\n    return None\n", "not made of numbers"),
             ("def twice(x):\n    return x[:2]\n", "could not be drawn"),
             ("import os\ndef twice(x):\n    os._exit(0)\n", "ended the whole Python process"),
         ],
-        ids=["raises", "stub", "syntax", "missing", "text", "none", "shape", "exit"],
+        ids=["raises", "stub", "syntax", "misspelt", "empty", "text", "none", "shape", "exit"],
     )
     def test_what_goes_wrong_is_said(
         self, twice: Entry, sandbox: Sandbox, source: str, words: str
