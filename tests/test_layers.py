@@ -43,7 +43,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "wording": "calls compare declare errors explain message report show",
         "grading": "calls course declare diagnosis errors message report sandbox show wording",
         "drawing": "",
-        "experiments": "calls course drawing message report sandbox wording",
+        "experiments": "calls course drawing errors message report sandbox wording",
         # keeping and queueing
         "store": "message report",
         "worker": "course drawing experiments grading i18n message report sandbox",

@@ -28,7 +28,7 @@ _MARKS = {
 }
 _FAILED = ("✗", "red")
 _WORDS = {
-    Outcome.SKIPPED: message("waits for an earlier check"),
+    Outcome.SKIPPED: message("not run yet"),
     Outcome.NOT_ATTEMPTED: message("not attempted yet"),
     Outcome.ERROR: message("raised an error"),
     Outcome.TIMEOUT: message("time-out"),
