@@ -60,11 +60,11 @@ def grade(entry: Entry, source: str | bytes, *, seed: int, sandbox: Sandbox) -> 
         seconds=0.0,
     )
     try:
-        with _Program(source, seed, sandbox) as program:
-            if program.load_fault is not None:
-                report = _not_loaded(blank, program)
-            else:
-                report = _judged(blank, entry, exercise.checks, program, seed)
+        try:
+            report = _graded(blank, entry, source, seed, sandbox)
+        except SandboxError:
+            # The jail was lost under it (a killed zygote): once more, from the start.
+            report = _graded(blank, entry, source, seed, sandbox)
     except SandboxError as error:
         report = replace(
             blank,
@@ -72,6 +72,15 @@ def grade(entry: Entry, source: str | bytes, *, seed: int, sandbox: Sandbox) -> 
             details=(message("The jail could not be used: {error}", error=str(error)),),
         )
     return replace(report, seconds=time.perf_counter() - started)
+
+
+def _graded(
+    blank: Report, entry: Entry, source: str | bytes, seed: int, sandbox: Sandbox
+) -> Report:
+    with _Program(source, seed, sandbox) as program:
+        if program.load_fault is not None:
+            return _not_loaded(blank, program)
+        return _judged(blank, entry, entry.exercise.checks, program, seed)
 
 
 class _Program:

@@ -237,7 +237,13 @@ class Session:
         return self._lost is not None
 
     def call(self, call: Call) -> Reply:
-        """Ask one thing. Never raises for what the learner's program does."""
+        """Ask one thing. Never raises for what the learner's program does.
+
+        Raises
+        ------
+        SandboxError
+            When the jail itself was lost meanwhile. Nothing is known of the program then.
+        """
         request = codec.encode((call.name, tuple(call.args), dict(call.kwargs), call.on, call.kind))
         return self._reply(self._ask(codec.CALL, request))
 
@@ -357,6 +363,10 @@ class Session:
             return self._lose(Outcome.CRASHED, "It closed the channel of the answers.")
         self._socket.close()
         self._ended = self._process.collect()
+        if self._ended.status < 0 and not self._killed:
+            # It went because the jail itself was lost, which says nothing of the program.
+            self._lost = Fault(Outcome.INTERNAL_ERROR)
+            raise SandboxError("the jail was lost while a submission ran")
         return self._lose(*_meaning(self._ended, self._killed))
 
     def _lose(self, outcome: Outcome, text: str = "") -> Fault:
@@ -429,10 +439,8 @@ def _ready(channel: socket.socket, event: int, until: float) -> bool:
 
 def _meaning(ended: Ended, killed: bool) -> tuple[Outcome, str]:
     """Return what a wait status says about a process that went by itself."""
-    if killed:
+    if killed or ended.status < 0:
         return Outcome.CRASHED, "It was stopped."
-    if ended.status < 0:
-        return Outcome.CRASHED, ""
     if os.WIFSIGNALED(ended.status):
         number = os.WTERMSIG(ended.status)
         if number in (signal.SIGXCPU, signal.SIGKILL):

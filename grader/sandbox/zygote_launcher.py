@@ -152,7 +152,9 @@ class ZygoteLauncher:
         self._ordered = self._spare = None
         self._control.close()
         self._zygote.kill()
-        self._zygote.communicate()
+        self._zygote.wait()
+        assert self._zygote.stderr is not None
+        self._zygote.stderr.close()
 
     def _spare_for(self, request: bytes) -> ZygoteProcess | None:
         with contextlib.suppress(OSError, SandboxError):
@@ -253,9 +255,9 @@ class ZygoteLauncher:
 
     def _last_words(self) -> str:
         self._zygote.kill()
-        _, errors = self._zygote.communicate()
-        lines = (errors or b"").decode("utf-8", "replace").strip().splitlines()
-        return lines[-1] if lines else f"exit status {self._zygote.returncode}"
+        assert self._zygote.stderr is not None
+        lines = self._zygote.stderr.read().decode("utf-8", "replace").strip().splitlines()
+        return lines[-1] if lines else f"exit status {self._zygote.wait()}"
 
 
 def _request(kind: int, limits: Limits, *, strict: bool) -> bytes:

@@ -2,14 +2,19 @@
 
 from __future__ import annotations
 
+import contextlib
+import random
 import textwrap
+import threading
 from pathlib import Path
 
+import psutil
 import pytest
 
 from grader.course import Entry, load_course
 from grader.grading import grade
 from grader.report import Outcome
+from grader.sandbox.session import Sandbox
 
 CHECKS = """
 import numpy as np
@@ -225,3 +230,29 @@ def test_a_broken_check_is_our_fault(tmp_path, sandbox):
     assert report.outcome is Outcome.INTERNAL_ERROR
     assert "not your fault" in report.checks[3].message.render()
     assert outcomes(report)["one"] == "passed"
+
+
+def test_a_killed_zygote_never_costs_a_learner_anything(entry):
+    stop = threading.Event()
+
+    def kill_now_and_then() -> None:
+        pause = random.Random(4)
+        while not stop.wait(pause.uniform(0.3, 0.7)):
+            for child in set(psutil.Process().children()) - before:
+                with contextlib.suppress(psutil.NoSuchProcess):
+                    child.kill()
+
+    before = set(psutil.Process().children())
+    with Sandbox() as own:
+        isolation = own.isolation_report
+        killer = threading.Thread(target=kill_now_and_then)
+        killer.start()
+        try:
+            outcomes = [grade(entry, SOLUTION, seed=1, sandbox=own).outcome for _ in range(150)]
+        finally:
+            stop.set()
+            killer.join()
+    assert isolation.controls
+    # Killed twice in one grading it is our fault, and said so; never the learner's.
+    assert set(outcomes) <= {Outcome.PASSED, Outcome.INTERNAL_ERROR}
+    assert outcomes.count(Outcome.PASSED) > 140

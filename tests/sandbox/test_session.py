@@ -208,7 +208,9 @@ def test_a_killed_zygote_is_replaced():
         assert ask(sandbox, "def f(): return 1\n").value == 1
         for _ in range(3):
             (zygote,) = set(psutil.Process().children()) - before
+            spare = zygote.children()
             zygote.send_signal(signal.SIGKILL)
+            psutil.wait_procs(spare, timeout=5)
             assert ask(sandbox, "def f(): return 2\n").value == 2
 
 
