@@ -147,7 +147,11 @@ def backprop_step__leaves_out_the_constant(
 ) -> tuple[np.ndarray, np.ndarray]:
     """The third input plays no part: its column of W1 is not used in the sums, and it never moves.
     That constant 1 is the bias of the hidden neurons, and belongs to x like the other two."""
-    return backprop_step(W1, W2, np.append(x[:2], 0.0), d, lr)
+    x = np.append(x[:2], 0.0)
+    hidden, y = _forward(W1, W2, x)
+    delta = y * (1 - y) * (d - y)
+    hidden_delta = hidden * (1 - hidden) * (W2.T @ delta)
+    return _moved(W1, W2, lr * np.outer(hidden_delta, x), lr * np.outer(delta, hidden))
 
 
 @mistake

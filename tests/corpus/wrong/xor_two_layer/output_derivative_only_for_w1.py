@@ -1,0 +1,23 @@
+# expect: no_slope_for_w2
+import numpy as np
+
+
+def sigmoid(v):
+    return 1 / (1 + np.exp(-v))
+
+
+def backprop_step(W1, W2, x, d, lr):
+    h = sigmoid(W1.dot(x))
+    y = sigmoid(W2.dot(h))
+    e = d - y
+    dW2 = e * h
+    dW1 = np.outer(e * y * (1 - y) * W2[0] * h * (1 - h), x)
+    return W1 + lr * dW1, W2 + lr * dW2
+
+
+def train_xor(X, d, W1, W2, lr, epochs):
+    W1, W2 = W1.copy(), W2.copy()
+    for _ in range(epochs):
+        for x, target in zip(X, d):
+            W1, W2 = backprop_step(W1, W2, x, target, lr)
+    return W1, W2
