@@ -1,0 +1,2 @@
+"""A signpost, never imported: in an editable install Streamlit looks for the component's
+manifest beside a module that is named like the distribution."""
