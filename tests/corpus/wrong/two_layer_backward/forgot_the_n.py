@@ -1,0 +1,26 @@
+# expect: sum_instead_of_mean
+import numpy as np
+
+
+def sigmoid(v):
+    return 1 / (1 + np.exp(-v))
+
+
+def softmax(a):
+    e = np.exp(a - a.max(axis=1, keepdims=True))
+    return e / e.sum(axis=1, keepdims=True)
+
+
+def forward(params, x):
+    z = x @ params["W1"] + params["b1"]
+    h = sigmoid(z)
+    y = softmax(h @ params["W2"] + params["b2"])
+    return y, (x, z, h, y)
+
+
+def backward(params, cache, t):
+    x, z, h, y = cache
+    dscores = y.copy()
+    dscores[range(len(t)), np.argmax(t, axis=1)] -= 1
+    dhidden = np.dot(dscores, params["W2"].T) * h * (1 - h)
+    return {"W1": x.T @ dhidden, "b1": dhidden.sum(axis=0), "W2": h.T @ dscores, "b2": dscores.sum(axis=0)}

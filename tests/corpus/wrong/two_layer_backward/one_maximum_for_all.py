@@ -1,0 +1,22 @@
+# expect: subtracts_the_largest_of_the_batch
+import numpy as np
+
+
+def sigmoid(v):
+    return 1 / (1 + np.exp(-v))
+
+
+def forward(params, x):
+    z = np.dot(x, params["W1"]) + params["b1"]
+    h = sigmoid(z)
+    a = np.dot(h, params["W2"]) + params["b2"]
+    e = np.exp(a - np.max(a))
+    y = (e.T / np.sum(e, axis=1)).T
+    return y, (x, z, h, y)
+
+
+def backward(params, cache, t):
+    x, z, h, y = cache
+    da = (y - t) / len(t)
+    dz = da @ params["W2"].T * h * (1 - h)
+    return {"W1": x.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ da, "b2": da.sum(axis=0)}

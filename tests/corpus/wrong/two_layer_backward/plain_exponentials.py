@@ -1,0 +1,21 @@
+# expect: softmax_overflows
+import numpy as np
+
+
+def sigmoid(v):
+    return 1 / (1 + np.exp(-v))
+
+
+def forward(params, x):
+    z = np.dot(x, params["W1"]) + params["b1"]
+    h = sigmoid(z)
+    a = np.dot(h, params["W2"]) + params["b2"]
+    y = np.exp(a) / np.sum(np.exp(a), axis=1)[:, None]
+    return y, (x, z, h, y)
+
+
+def backward(params, cache, t):
+    x, z, h, y = cache
+    da = (y - t) / len(t)
+    dz = da @ params["W2"].T * h * (1 - h)
+    return {"W1": x.T @ dz, "b1": dz.sum(axis=0), "W2": h.T @ da, "b2": da.sum(axis=0)}
