@@ -1,9 +1,7 @@
-from typing import Any
-
 import numpy as np
 
 
-def forward(params: dict[str, np.ndarray], x: np.ndarray) -> tuple[np.ndarray, Any]:
+def forward(params: dict[str, np.ndarray], x: np.ndarray) -> tuple[np.ndarray, object]:
     """Return the class probabilities of a batch, and what `backward` will need.
 
     Parameters
@@ -24,7 +22,7 @@ def forward(params: dict[str, np.ndarray], x: np.ndarray) -> tuple[np.ndarray, A
     raise NotImplementedError
 
 
-def backward(params: dict[str, np.ndarray], cache: Any, t: np.ndarray) -> dict[str, np.ndarray]:
+def backward(params: dict[str, np.ndarray], cache: object, t: np.ndarray) -> dict[str, np.ndarray]:
     """Return the gradient of the mean cross-entropy with respect to every parameter.
 
     Parameters
