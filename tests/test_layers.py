@@ -54,8 +54,9 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "new": "course",
         "verify": "course experiments grading i18n message phrases report sandbox",
         # faces
-        "cli": "clean course grading i18n message new report sandbox verify",
-        "ui": "clean course i18n message report service store",
+        "controls": "message report",
+        "cli": "clean controls course grading i18n message new report sandbox verify",
+        "ui": "clean controls course i18n message report service store",
         "__main__": "cli",
         "__init__": "",
     }.items()

@@ -9,7 +9,7 @@ from rich.table import Table
 from rich.text import Text
 
 from grader.clean import clean
-from grader.cli.controls import meaning, state
+from grader.controls import meaning, state
 from grader.cli.human import terminal
 from grader.cli.refusal import INTERNAL
 from grader.i18n import translator

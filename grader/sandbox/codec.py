@@ -7,6 +7,7 @@ what is really there, and against its caps, before it allocates anything.
 
 from __future__ import annotations
 
+import collections
 import math
 import struct
 from collections.abc import Callable, Sequence
@@ -117,6 +118,9 @@ def decode(data: bytes | bytearray | memoryview, limits: DecodeLimits | None = N
     return value
 
 
+_PLAIN_DICTS = (dict, collections.OrderedDict, collections.defaultdict, collections.Counter)
+
+
 class _Writer:
     """Writes one value, tag by tag."""
 
@@ -144,6 +148,9 @@ class _Writer:
             parts.append(b"s" + _text(value))
         elif kind is np.ndarray and value.dtype in _DTYPE_CODES:
             parts.append(_array_bytes(value))
+        elif self._keep is not None and depth > self._top and not _is_plain(value):
+            # Someone's own container: its methods and keys would be lost on the way.
+            self.write(self._keep(value), depth)
         elif kind is tuple or isinstance(value, list):
             self._sequence(b"t" if kind is tuple else b"l", value, depth)
         elif isinstance(value, dict):
@@ -196,6 +203,15 @@ class _Writer:
             self.write(_plain(value), depth)
         else:
             self.write(self._keep(value), depth)
+
+
+def _is_plain(value: object) -> bool:
+    """Whether nothing is lost when a list or dict travels as one; others are not looked at."""
+    if isinstance(value, dict):
+        return type(value) in _PLAIN_DICTS and all(
+            key is None or isinstance(key, str | int | float) for key in value
+        )
+    return not isinstance(value, list) or type(value) is list
 
 
 def _plain(value: int | float | str) -> int | float | str:
