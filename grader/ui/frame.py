@@ -72,11 +72,6 @@ def run() -> None:
         )
     )
     page = st.navigation(sections, position="top")
-    asked = st.query_params.get("lang", "")
-    if asked in LANGUAGES:
-        # Only now that the page is known: a rerun before would lead to the first one.
-        st.query_params["lang"] = _NAMES[asked]
-        st.rerun()
     crumb.caption(as_text(_where(page, course, pages, _)))
     page.run()
 
@@ -87,10 +82,14 @@ def _language(place: st.delta_generator.DeltaGenerator) -> str:
     The widget writes its label into the address; a code (``?lang=ko``) is understood as well.
     """
     own = (st.context.locale or "en").partition("-")[0].lower()
+    asked = st.query_params.get("lang", "")
+    if asked in LANGUAGES:
+        st.session_state["lang"] = asked
+    elif "lang" not in st.session_state and asked not in _NAMES.values():
+        st.session_state["lang"] = own if own in LANGUAGES else "en"
     chosen = place.segmented_control(
         "Language · 언어",
         LANGUAGES,
-        default=own if own in LANGUAGES else "en",
         format_func=lambda code: _NAMES[code],
         key="lang",
         bind="query-params",
