@@ -19,13 +19,13 @@ from pathlib import Path
 from typing import Any, Literal
 
 from grader.course import HOME
-from grader.experiments import ExperimentResult, Picture
+from grader.experiments import Cell, ExperimentResult, Picture
 from grader.message import Message, message
 from grader.report import Isolation, Report, loads, read_isolation
 from grader.sandbox.limits import EXPERIMENT, Limits
 from grader.worker.frames import MAX_HEADER, FrameError, read_frame, write_frame
 
-__all__ = ["ExperimentResult", "Job", "JobState", "Picture", "QueueFull", "Service"]
+__all__ = ["Cell", "ExperimentResult", "Job", "JobState", "Picture", "QueueFull", "Service"]
 
 _START_SECONDS = 60.0
 _BEYOND_LIMITS = 20.0  # what loading, diagnosing and drawing may take beside the learner's code

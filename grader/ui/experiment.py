@@ -7,12 +7,13 @@ from typing import Any
 import streamlit as st
 
 from grader.course import Entry
-from grader.service import Job, JobState, QueueFull
+from grader.service import Cell, Job, JobState, QueueFull
 from grader.ui import resources
 from grader.ui.reader import Reader
 from grader.ui.text import as_text, in_markdown
 
 _EVERY = 0.4  # seconds between looks at a running experiment
+_MOST_ROWS = 24
 _LIVE = (JobState.QUEUED, JobState.RUNNING)
 
 
@@ -132,9 +133,20 @@ def _state(entry: Entry, job: Job, reader: Reader) -> None:
         )
     if job.result is not None and job.result.columns is not None:
         st.markdown(f"**{as_text(_('Predictions at the end'))}**")
-        columns = job.result.columns
-        st.dataframe(
-            [dict(zip(columns, row, strict=True)) for row in job.result.rows],
-            hide_index=True,
-            width="stretch",
-        )
+        _table(job.result.columns, job.result.rows)
+
+
+def _table(columns: tuple[str, ...], rows: tuple[tuple[Cell, ...], ...]) -> None:
+    """Show a table that can be read at once; a long one scrolls."""
+    named = [as_text(column) for column in columns]
+    shown = [
+        {
+            name: as_text(cell) if isinstance(cell, str) else cell
+            for name, cell in zip(named, row, strict=True)
+        }
+        for row in rows
+    ]
+    if len(shown) <= _MOST_ROWS:
+        st.table(shown, hide_index=True)
+    else:
+        st.dataframe(shown, hide_index=True, width="stretch")

@@ -18,11 +18,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
-from grader.sandbox.session import Sandbox
 
 from grader.calls import Call
 from grader.course import Entry, load_course
 from grader.grading import grade
+from grader.sandbox.session import Sandbox
 
 
 @dataclass(frozen=True)
