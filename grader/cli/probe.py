@@ -9,9 +9,9 @@ from rich.table import Table
 from rich.text import Text
 
 from grader.clean import clean
-from grader.controls import meaning, state
 from grader.cli.human import terminal
 from grader.cli.refusal import INTERNAL
+from grader.controls import meaning, state
 from grader.i18n import translator
 from grader.report import Isolation, isolation_data
 from grader.sandbox.session import Sandbox

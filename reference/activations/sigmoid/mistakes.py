@@ -1,7 +1,5 @@
 """Wrong sigmoids that learners really write."""
 
-
-
 import numpy as np
 
 from grader.declare import mistake

@@ -1,7 +1,5 @@
 """Wrong derivatives of the sigmoid that learners really write."""
 
-
-
 import numpy as np
 
 from grader.declare import mistake

@@ -1,7 +1,5 @@
 """Wrong cross-entropies that learners really write."""
 
-
-
 import numpy as np
 
 from grader.declare import mistake
