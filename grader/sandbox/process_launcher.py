@@ -15,8 +15,8 @@ import tempfile
 from pathlib import Path
 
 from grader.report import Control, Isolation
+from grader.sandbox.launcher import Ended, Process, SandboxError
 from grader.sandbox.limits import Limits
-from grader.sandbox.session import Ended, Process, SandboxError
 
 _BOOT = (
     "import sys; sys.path.insert(0, sys.argv[1]); "

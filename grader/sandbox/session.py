@@ -18,7 +18,7 @@ import time
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from types import TracebackType
-from typing import Any, Literal, Protocol
+from typing import Any, Literal
 
 import numpy as np
 
@@ -26,6 +26,7 @@ from grader.calls import Call, CaughtWarning, Change, Fault, Reply
 from grader.report import Frame, Isolation, Outcome
 from grader.sandbox import codec
 from grader.sandbox.codec import CodecError, DecodeLimits
+from grader.sandbox.launcher import Ended, Launcher, Process, SandboxError
 from grader.sandbox.limits import Limits
 
 _READ, _WRITE = 1, 4  # the values of POLLIN and POLLOUT, which Windows lacks
@@ -36,8 +37,7 @@ _GRACE = 0.2  # seconds for a process that hung up to be gone by itself
 _MAX_TEXT, _MAX_NAME, _MAX_FRAMES = 2000, 100, 20
 
 
-class SandboxError(Exception):
-    """The jail itself failed: our fault, never the learner's."""
+__all__ = ["IsolationRefused", "Loaded", "Sandbox", "SandboxError", "Session", "StreamFault"]
 
 
 class IsolationRefused(Exception):  # noqa: N818 - a refusal, not an error
@@ -66,48 +66,6 @@ class Loaded:
     stdout: str = ""
     warnings: tuple[CaughtWarning, ...] = ()
     stand_ins: tuple[str, ...] = ()
-
-
-@dataclass(frozen=True)
-class Ended:
-    """How a jailed process ended: the wait status (-1: unknown) and its peak memory in bytes."""
-
-    status: int
-    peak_bytes: int = 0
-
-
-class Process(Protocol):
-    """A running jailed process."""
-
-    socket: socket.socket
-
-    def kill(self) -> None:
-        """End it at once; from any thread, as often as you like."""
-
-    def ended(self, seconds: float) -> bool:
-        """Wait up to `seconds` for it to be gone."""
-
-    def collect(self) -> Ended:
-        """Learn how it ended; it must be gone or killed."""
-
-    def discard(self) -> None:
-        """Let go of it after `kill`, without waiting for it to be gone."""
-
-
-class Launcher(Protocol):
-    """A way to start jailed processes."""
-
-    def start(self, limits: Limits, *, strict: bool) -> Process:
-        """Start one, ready to be sent its source; `strict` ends it if any step does not hold."""
-
-    def probe(self) -> Isolation:
-        """Try each denial and report."""
-
-    def ping(self) -> None:
-        """Start one that answers at once: the floor of what starting costs."""
-
-    def close(self) -> None:
-        """Let go of everything."""
 
 
 class Sandbox:

@@ -18,8 +18,8 @@ from typing import Any
 from grader.report import Control, Isolation
 from grader.sandbox import codec, zygote
 from grader.sandbox.codec import CodecError
+from grader.sandbox.launcher import Ended, Process, SandboxError
 from grader.sandbox.limits import Limits
-from grader.sandbox.session import Ended, Process, SandboxError
 
 # Nothing of the grader's environment goes in; one BLAS thread, because threads are denied.
 _ENVIRONMENT = {
