@@ -7,6 +7,7 @@ from importlib.metadata import PackageNotFoundError, version
 import streamlit as st
 
 from grader.controls import meaning
+from grader.report import Isolation
 from grader.ui import resources
 from grader.ui.reader import Reader
 from grader.ui.text import as_code, as_text
@@ -25,19 +26,26 @@ def show(reader: Reader) -> None:
             )
         )
     )
-    _isolation(reader)
+    report = resources.service().isolation()
+    if report is None:
+        _await_isolation(reader)
+    else:
+        _isolation(report, reader)
     st.header(as_text(_("Where your work is kept")))
     st.markdown(f"{as_text(_('Drafts and attempts:'))} {as_code(str(resources.store().name))}")
     st.markdown(f"{as_text(_('Version:'))} {as_code(_version())}")
 
 
 @st.fragment(run_every=1.0)
-def _isolation(reader: Reader) -> None:
+def _await_isolation(reader: Reader) -> None:
     _ = reader.say
-    report = resources.service().isolation()
-    if report is None:
-        st.info(as_text(_("The grader is still starting.")), icon=":material/hourglass_empty:")
-        return
+    if resources.service().isolation() is not None:
+        st.rerun()
+    st.info(as_text(_("The grader is still starting.")), icon=":material/hourglass_empty:")
+
+
+def _isolation(report: Isolation, reader: Reader) -> None:
+    _ = reader.say
     if report.level == "strict":
         st.success(
             as_text(_("Strict: every denial was tried, and held.")), icon=":material/verified_user:"

@@ -46,8 +46,9 @@ def _editor(entry: Entry, reader: Reader) -> str:
     store = resources.store()
     job: Job | None = state.get(_key(entry, "job"))
     report = _latest(entry, reader)
+    draft = store.draft(reader.learner, entry.id)
     editor = code_editor(
-        store.draft(reader.learner, entry.id) or entry.stub,
+        entry.stub if draft is None else draft,
         key=_key(entry, "editor"),
         labels=editor_labels(entry.slug, _),
         revision=state.get(_key(entry, "revision"), 0),
@@ -75,13 +76,14 @@ def _editor(entry: Entry, reader: Reader) -> str:
 
 
 def _start(entry: Entry, code: str, reader: Reader) -> None:
+    _ = reader.say
     state = st.session_state
     _save(entry, code, reader, keep=True)
     state.pop(_key(entry, "stopped"), None)
     try:
         job = resources.service().grade(entry.id, code, seed=secrets.randbelow(2**32))
     except QueueFull:
-        st.warning(as_text(reader.say("Many people are running code just now. Try again soon.")))
+        st.warning(as_text(_("Many people are running code just now. Try again soon.")))
         return
     state[_key(entry, "job")] = job
     state[_key(entry, "code")] = code
@@ -155,6 +157,7 @@ def _replace(entry: Entry, source: str, reader: Reader) -> None:
 
 
 def _onward(entry: Entry, reader: Reader) -> None:
+    _ = reader.say
     entries = list(resources.course())
     position = entries.index(entry)
     if position + 1 < len(entries):
@@ -162,7 +165,7 @@ def _onward(entry: Entry, reader: Reader) -> None:
         title = reader.title(following)
         st.page_link(
             reader.pages[following.id],
-            label=as_text(reader.say("Next: {title}").format(title=title)),
+            label=as_text(_("Next: {title}").format(title=title)),
             icon=":material/arrow_forward:",
         )
 
