@@ -2,151 +2,136 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 import streamlit as st
 
 from grader.course import Entry
-from grader.service import Cell, Job, JobState, QueueFull
+from grader.message import Translate, message
+from grader.service import Job, JobState, QueueFull
 from grader.ui import resources
+from grader.ui.desk import Desk
 from grader.ui.reader import Reader
 from grader.ui.text import as_text, in_markdown
 
 _EVERY = 0.4  # seconds between looks at a running experiment
-_MOST_ROWS = 24
 _LIVE = (JobState.QUEUED, JobState.RUNNING)
 
 
-def show(entry: Entry, code: str, reader: Reader) -> None:
-    """Show the experiment of an exercise, run on the learner's current code."""
+def show(entry: Entry, code: str, desk: Desk, reader: Reader) -> None:
+    """Show the experiment of an exercise, which runs the program `code`."""
     module = entry.experiment
     if module is None:
         return
     _ = reader.say
-    st.header(as_text(_("Watch it work")), divider="gray")
-    st.markdown(as_text(_("This runs the code in the editor, as it stands now.")))
-    values = _controls(entry, module.CONTROLS, reader)
-    key = f"experiment/{entry.id}"
-    job: Job | None = st.session_state.get(key)
-    live = job is not None and job.state in _LIVE
-    start, stop, _rest = st.columns([1, 1, 3])
-    dark = st.context.theme.type == "dark"
-    if start.button(
-        as_text(_("Start")),
-        key=f"{key}/start",
-        type="primary",
-        icon=":material/play_arrow:",
-        disabled=live,
-        width="stretch",
-    ):
-        try:
-            st.session_state[key] = resources.service().experiment(
-                entry.id, code, values, language=reader.language, dark=dark
-            )
-        except QueueFull:
-            st.warning(as_text(_("Many people are running code just now. Try again soon.")))
-        else:
-            st.rerun()
-    if (
-        stop.button(
-            as_text(_("Stop")),
-            key=f"{key}/stop",
-            icon=":material/stop:",
-            disabled=not live,
-            width="stretch",
-        )
-        and job is not None
-    ):
-        job.cancel()
-        st.rerun()
-    if job is not None:
-        _watch(entry, key, live, reader)
+    st.header(as_text(_("Watch it work")), anchor=False)
+    st.markdown(as_text(_("This runs the code in the editor as it stands now, passed or not.")))
+    live = desk.experiment is not None and desk.experiment.state in _LIVE
+
+    # A fragment: moving a slider, and looking again while it runs, redraw this part only.
+    @st.fragment(run_every=_EVERY if live else None)
+    def panel() -> None:
+        values = _controls(entry, module.CONTROLS, reader.say)
+        _buttons(entry, code, values, desk, reader, live=live)
+        if desk.experiment is not None:
+            _picture(entry, desk.experiment, reader)
+            if live and desk.experiment.state not in _LIVE:
+                st.rerun()  # ends the timer and gives the buttons back
+
+    panel()
 
 
-def _controls(entry: Entry, declared: dict[str, dict[str, Any]], reader: Reader) -> dict[str, Any]:
-    _ = reader.say
+def _controls(
+    entry: Entry, declared: Mapping[str, Mapping[str, Any]], _: Translate
+) -> dict[str, Any]:
     values: dict[str, Any] = {}
-    columns = st.columns(min(len(declared), 3) or 1)
-    for index, (name, control) in enumerate(declared.items()):
-        key = f"control/{entry.id}/{name}"
-        label = as_text(_(control["label"]))
-        with columns[index % len(columns)]:
-            if control["kind"] == "choice":
-                values[name] = st.selectbox(
-                    label,
-                    control["options"],
-                    index=control["options"].index(control["value"]),
-                    format_func=_,
-                    key=key,
-                )
-            elif control["kind"] == "integer":
-                values[name] = st.number_input(
-                    label,
-                    control["min"],
-                    control["max"],
-                    control["value"],
-                    control.get("step", 1),
-                    key=key,
-                )
-            else:
-                values[name] = st.slider(
-                    label,
-                    control["min"],
-                    control["max"],
-                    control["value"],
-                    control["step"],
-                    key=key,
-                )
+    with st.grid(2, min_column_width=180):
+        for name, control in declared.items():
+            values[name] = _control(f"control/{entry.id}/{name}", control, _)
     return values
 
 
-def _watch(entry: Entry, key: str, live: bool, reader: Reader) -> None:
-    @st.fragment(run_every=_EVERY if live else None)
-    def watch() -> None:
-        job: Job = st.session_state[key]
-        _state(entry, job, reader)
-        if live and job.state not in _LIVE:
-            st.rerun()  # stops the timer and gives the buttons back
+def _control(key: str, control: Mapping[str, Any], _: Translate) -> Any:
+    label = as_text(_(control["label"]))
+    if control["kind"] == "choice":
+        return st.selectbox(
+            label,
+            control["options"],
+            index=control["options"].index(control["value"]),
+            format_func=_,
+            key=key,
+            persist_state="session",
+        )
+    bounds = control["min"], control["max"], control["value"]
+    if control["kind"] == "integer":
+        return st.number_input(
+            label, *bounds, control.get("step", 1), key=key, persist_state="session"
+        )
+    return st.slider(label, *bounds, control["step"], key=key, persist_state="session")
 
-    watch()
+
+def _buttons(
+    entry: Entry, code: str, values: dict[str, Any], desk: Desk, reader: Reader, *, live: bool
+) -> None:
+    _ = reader.say
+    with st.container(horizontal=True):
+        start = st.button(
+            as_text(_("Start")),
+            key=f"start/{entry.id}",
+            type="primary",
+            icon=":material/play_arrow:",
+            disabled=live,
+        )
+        stop = st.button(
+            as_text(_("Stop")), key=f"stop/{entry.id}", icon=":material/stop:", disabled=not live
+        )
+    if start and not live:
+        dark = st.context.theme.type == "dark"
+        try:
+            desk.experiment = resources.service().experiment(
+                entry.id, code, values, language=reader.language, dark=dark
+            )
+        except QueueFull:
+            busy = message("Many people are running code just now. Try again in a moment.")
+            st.warning(in_markdown(busy, _), icon=":material/info:")
+            return
+        st.rerun()
+    if stop and desk.experiment is not None:
+        desk.experiment.cancel()
+        st.rerun()
 
 
-def _state(entry: Entry, job: Job, reader: Reader) -> None:
+def _picture(entry: Entry, job: Job, reader: Reader) -> None:
     _ = reader.say
     words = {
         JobState.QUEUED: _("Waiting for a free place"),
-        JobState.RUNNING: _("Running"),
+        JobState.RUNNING: _("Training"),
         JobState.DONE: _("Finished"),
         JobState.FAILED: _("Ended early"),
         JobState.CANCELLED: _("Stopped"),
-    }
-    st.progress(job.progress, text=as_text(words[job.state]))
+    }[job.state]
+    st.progress(job.progress, text=as_text(words))
     if job.problem is not None:
         st.error(in_markdown(job.problem, _), icon=":material/error:")
     if job.picture is not None:
         title = reader.title(entry)
-        st.image(
-            job.picture.png,
-            width="stretch",
-            caption=None,
-            alt=_("Picture of the experiment: {title}").format(title=title),
-        )
+        alt = _("What the experiment of {title} shows so far").format(title=title)
+        st.image(job.picture.png, width="stretch", alt=alt)
     if job.result is not None and job.result.columns is not None:
-        st.markdown(f"**{as_text(_('Predictions at the end'))}**")
-        _table(job.result.columns, job.result.rows)
-
-
-def _table(columns: tuple[str, ...], rows: tuple[tuple[Cell, ...], ...]) -> None:
-    """Show a table that can be read at once; a long one scrolls."""
-    named = [as_text(column) for column in columns]
-    shown = [
-        {
-            name: as_text(cell) if isinstance(cell, str) else cell
-            for name, cell in zip(named, row, strict=True)
+        st.subheader(as_text(_("In numbers, at the end")), anchor=False)
+        columns = {
+            as_text(name): [_cell(row[index]) for row in job.result.rows]
+            for index, name in enumerate(job.result.columns)
         }
-        for row in rows
-    ]
-    if len(shown) <= _MOST_ROWS:
-        st.table(shown, hide_index=True)
-    else:
-        st.dataframe(shown, hide_index=True, width="stretch")
+        # A real table: read out cell by cell, and no canvas to scroll on a phone.
+        st.table(
+            columns,
+            border="horizontal",
+            hide_index=True,
+            alt=_("Final numbers of the experiment"),
+        )
+
+
+def _cell(value: str | float | int) -> str:
+    return as_text(f"{value:.4g}" if isinstance(value, float) else str(value))

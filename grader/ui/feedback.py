@@ -1,14 +1,17 @@
-"""A report, as a learner reads it: the verdict, the mistake's name, then everything else folded."""
+"""A report as a learner reads it: the verdict, what we think happened, then the checks."""
 
 from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from typing import Literal
 
 import streamlit as st
 
 from grader.clean import clean
+from grader.message import Message, Translate
 from grader.report import CheckResult, Frame, Outcome, Report
 from grader.ui.editor import Marker
-from grader.ui.reader import Reader
-from grader.ui.text import as_text, in_markdown
+from grader.ui.text import as_text, escape_markdown, fill, in_markdown, plain
 
 _ICONS = {
     Outcome.PASSED: ":material/check_circle:",
@@ -22,143 +25,164 @@ _ICONS = {
     Outcome.FORBIDDEN: ":material/block:",
     Outcome.INTERNAL_ERROR: ":material/build:",
 }
-_COLOURS = {Outcome.PASSED: "green", Outcome.SKIPPED: "gray", Outcome.NOT_ATTEMPTED: "blue"}
+_COLOURS = {
+    Outcome.PASSED: "green",
+    Outcome.SKIPPED: "gray",
+    Outcome.NOT_ATTEMPTED: "gray",
+    Outcome.INTERNAL_ERROR: "orange",
+}
 
 
-def outcome_words(outcome: Outcome, reader: Reader) -> str:
-    """Return the word for an outcome in the reader's language."""
-    _ = reader.say
-    return {
-        Outcome.PASSED: _("passed"),
-        Outcome.FAILED: _("not right yet"),
-        Outcome.SKIPPED: _("not run yet"),
-        Outcome.NOT_ATTEMPTED: _("not written yet"),
-        Outcome.ERROR: _("an error"),
-        Outcome.TIMEOUT: _("time-out"),
-        Outcome.MEMORY: _("out of memory"),
-        Outcome.CRASHED: _("the process ended"),
-        Outcome.FORBIDDEN: _("asked for something closed"),
-        Outcome.INTERNAL_ERROR: _("our fault"),
-    }[outcome]
-
-
-def show(report: Report, reader: Reader) -> None:
+def show(report: Report, _: Translate) -> None:
     """Show a whole report."""
-    _ = reader.say
-    failing = next((one for one in report.checks if one.message is not None), None)
-    _headline(report, reader)
+    _verdict(report, _)
+    first = next(filter(_tells_something, report.checks), None)
     if report.diagnosis:
-        st.markdown(f"**{as_text(_('What we think happened'))}**")
-        for found in report.diagnosis:
-            for paragraph in _(found.explanation).split("\n\n"):
-                st.markdown(as_text(paragraph))
+        _diagnosis(report, _)
     if report.message is not None:
         st.markdown(in_markdown(report.message, _))
-        _trace(report.trace, reader)
-        for detail in report.details:
-            st.markdown(in_markdown(detail, _))
-    elif failing is not None:
-        _primary(failing, reader, folded=bool(report.diagnosis))
-    _checks(report, failing, reader)
-    for note in report.notes:
-        st.caption(in_markdown(note, _))
-    if report.stdout:
-        with st.expander(as_text(_("What your code printed")), icon=":material/terminal:"):
-            st.code(clean(report.stdout), language=None, wrap_lines=True)
-    if report.isolation.level != "strict":
-        words = _("Isolation is reduced on this machine: run only code you trust.")
-        st.caption(f":material/gpp_maybe: {as_text(words)}")
+        _trace(report.trace, _)
+        _bullets(report.details, _)
+    elif first is not None and first.message is not None and not report.diagnosis:
+        st.subheader(as_text(_("What to look at first")), anchor=False)
+        st.markdown(in_markdown(first.message, _))
+    st.subheader(as_text(_("The checks")), anchor=False)
+    with st.container(gap="xsmall", key="checks"):
+        for check in report.checks:
+            unfold = check is first and report.message is None and not report.diagnosis
+            _check(check, _, unfold=unfold)
+    _rest(report, _)
 
 
-def markers(report: Report, reader: Reader) -> tuple[Marker, ...]:
-    """Return what to say at which line of the editor."""
-    places = [(report.trace, report.message)]
-    places += [(check.trace, check.message) for check in report.checks]
+def markers(report: Report, _: Translate) -> tuple[Marker, ...]:
+    """Return what to say at which line of the editor: the innermost line of each error."""
     found: dict[int, Marker] = {}
-    for trace, message in places:
-        if trace and message is not None and trace[-1].line > 0:
-            words = clean(message.render(reader.say))
-            found.setdefault(trace[-1].line, Marker(trace[-1].line, words))
+    for trace, words in _places(report):
+        line = trace[-1].line if trace else 0
+        if line > 0 and words is not None:
+            found.setdefault(line, Marker(line, plain(words, _)))
     return tuple(found.values())
 
 
-def _headline(report: Report, reader: Reader) -> None:
-    _ = reader.say
-    score = _("{score} of {max_score} points").format(
-        score=report.score, max_score=report.max_score
-    )
-    if report.passed:
-        words = _("Passed: every check holds.")
-        st.success(f"**{as_text(words)}** {as_text(score)}", icon=":material/check_circle:")
-    elif report.outcome is Outcome.NOT_ATTEMPTED:
-        words = _("Nothing to judge yet: the stub is still there.")
-        st.info(f"**{as_text(words)}** {as_text(score)}", icon=_ICONS[report.outcome])
-    elif report.outcome is Outcome.INTERNAL_ERROR:
-        words = _("The grader failed, not you. Your code is saved.")
-        st.warning(f"**{as_text(words)}**", icon=_ICONS[report.outcome])
-    else:
-        words = {
-            Outcome.FAILED: _("Not right yet."),
-            Outcome.ERROR: _("Your code raised an error."),
-            Outcome.TIMEOUT: _("Time-out: your code did not finish."),
-            Outcome.MEMORY: _("Your code ran out of memory."),
-            Outcome.CRASHED: _("Your code ended its own process."),
-            Outcome.FORBIDDEN: _("Your code asked for something that is closed here."),
-        }.get(report.outcome, _("Not right yet."))
-        st.error(f"**{as_text(words)}** {as_text(score)}", icon=_ICONS[report.outcome])
+def _places(report: Report) -> Iterator[tuple[tuple[Frame, ...], Message | None]]:
+    yield report.trace, report.message
+    for check in report.checks:
+        yield check.trace, check.message
 
 
-def _primary(check: CheckResult, reader: Reader, *, folded: bool) -> None:
-    _ = reader.say
-    assert check.message is not None
-    if not folded:
-        st.markdown(in_markdown(check.message, _))
-        _values(check, reader)
+def _tells_something(check: CheckResult) -> bool:
+    return check.outcome not in (Outcome.PASSED, Outcome.SKIPPED)
+
+
+def _verdict(report: Report, _: Translate) -> None:
+    passed = sum(check.outcome is Outcome.PASSED for check in report.checks)
+    words = {
+        Outcome.PASSED: _("Passed: every check holds."),
+        Outcome.FAILED: _("Not there yet: {passed} of {total} checks hold."),
+        Outcome.SKIPPED: _("Nothing was checked."),
+        Outcome.NOT_ATTEMPTED: _("Nothing to check yet: your code goes where the stub stops."),
+        Outcome.ERROR: _("Your code raised an error."),
+        Outcome.TIMEOUT: _("Time-out: your code did not finish."),
+        Outcome.MEMORY: _("Stopped: your code ran out of memory."),
+        Outcome.CRASHED: _("Your code ended the whole Python process."),
+        Outcome.FORBIDDEN: _("Your code asked for something that is closed here."),
+        Outcome.INTERNAL_ERROR: _("The grader failed, not you. Run it again."),
+    }[report.outcome]
+    line = fill(words, passed=passed, total=len(report.checks))
+    score = fill(_("{score} of {max_score} points"), score=report.score, max_score=report.max_score)
+    box = {
+        Outcome.PASSED: st.success,
+        Outcome.NOT_ATTEMPTED: st.info,
+        Outcome.SKIPPED: st.info,
+        Outcome.INTERNAL_ERROR: st.warning,
+    }.get(report.outcome, st.error)
+    box(f"**{line}** {score}", icon=_ICONS[report.outcome])
+
+
+def _diagnosis(report: Report, _: Translate) -> None:
+    with st.container(border=True, key="diagnosis"):
+        st.subheader(
+            as_text(_("What we think happened")), anchor=False, icon=":material/lightbulb:"
+        )
+        several = len(report.diagnosis) > 1
+        if several:
+            st.markdown(as_text(_("Each of these would give exactly what your code gave:")))
+        for found in report.diagnosis:
+            st.markdown(("- " if several else "") + as_text(_(found.explanation)))
+
+
+def _check(check: CheckResult, _: Translate, *, unfold: bool) -> None:
+    points = fill(_("{points} of {max_points}"), points=check.points, max_points=check.max_points)
+    word = as_text(_word(check.outcome, _))
+    icon = f":{_COLOURS.get(check.outcome, 'red')}[{_ICONS[check.outcome]}]"
+    line = f"{icon} {as_text(_(check.title))} :gray[:small[{word} · {points}]]"
+    if check.message is None and check.call is None:
+        st.markdown(line)
         return
-    with st.expander(as_text(_("Where it shows")), icon=":material/search:"):
-        st.markdown(in_markdown(check.message, _))
-        _values(check, reader)
+    with st.expander(line, expanded=unfold):
+        if check.message is not None and not unfold:
+            st.markdown(in_markdown(check.message, _))
+        _values(check, _)
+        _trace(check.trace, _)
+        _bullets(check.details, _)
+        if check.hint:
+            st.markdown(f":material/arrow_forward: {as_text(_(check.hint))}")
 
 
-def _values(check: CheckResult, reader: Reader) -> None:
-    _ = reader.say
-    if check.call is not None:
-        shown = [(_("called"), check.call)]
-        shown += [(_("returned"), check.actual)] if check.actual is not None else []
-        shown += [(_("expected"), check.expected)] if check.expected is not None else []
-        for label, value in shown:
-            st.caption(as_text(label))
-            st.code(clean(value), language="python", wrap_lines=True)
-    _trace(check.trace, reader)
-    for detail in check.details:
-        st.markdown("- " + in_markdown(detail, _))
-    if check.hint:
-        st.markdown(f":material/lightbulb: {as_text(_(check.hint))}")
+def _word(outcome: Outcome, _: Translate) -> str:
+    return {
+        Outcome.PASSED: _("passed"),
+        Outcome.FAILED: _("not yet"),
+        Outcome.SKIPPED: _("not run yet"),
+        Outcome.NOT_ATTEMPTED: _("not attempted yet"),
+        Outcome.ERROR: _("raised an error"),
+        Outcome.TIMEOUT: _("time-out"),
+        Outcome.MEMORY: _("out of memory"),
+        Outcome.CRASHED: _("crashed"),
+        Outcome.FORBIDDEN: _("asked for something closed"),
+        Outcome.INTERNAL_ERROR: _("fault of the grader"),
+    }[outcome]
 
 
-def _trace(trace: tuple[Frame, ...], reader: Reader) -> None:
-    if not trace:
-        return
-    _ = reader.say
+def _values(check: CheckResult, _: Translate) -> None:
+    for label, value in (
+        (_("called"), check.call),
+        (_("returned"), check.actual),
+        (_("expected"), check.expected),
+    ):
+        if value is not None:
+            with st.container(gap="xxsmall"):
+                st.caption(as_text(label))
+                st.code(clean(value), language=None, wrap_lines=True)
+
+
+def _trace(trace: Iterable[Frame], _: Translate) -> None:
     lines = [
-        f"{_('line')} {frame.line}{f', {frame.function}' if frame.function else ''}: {frame.source}"
+        _("line {line}, in {function}").format(line=frame.line, function=frame.function)
+        + f"\n    {frame.source.strip()}"
         for frame in trace
     ]
-    st.code(clean("\n".join(lines)), language=None, wrap_lines=True)
+    if lines:
+        with st.container(gap="xxsmall"):
+            st.caption(as_text(_("These lines of yours were running:")))
+            st.code(clean("\n".join(lines)), language=None, wrap_lines=True)
 
 
-def _checks(report: Report, primary: CheckResult | None, reader: Reader) -> None:
-    _ = reader.say
-    st.markdown(f"**{as_text(_('The checks'))}**")
-    for check in report.checks:
-        points = f"{check.points}/{check.max_points}"
-        title = as_text(_(check.title))
-        colour = _COLOURS.get(check.outcome, "red")
-        words = as_text(outcome_words(check.outcome, reader))
-        line = f":{colour}[{_ICONS[check.outcome]}] {title} :gray[({words}, {points})]"
-        if check.message is None or check is primary:
-            st.markdown(line)
-            continue
-        with st.expander(line):
-            st.markdown(in_markdown(check.message, _))
-            _values(check, reader)
+def _bullets(details: Iterable[Message], _: Translate) -> None:
+    text = "\n".join(f"- {in_markdown(detail, _)}" for detail in details)
+    if text:
+        st.markdown(text)
+
+
+def _rest(report: Report, _: Translate) -> None:
+    for note in report.notes:
+        st.caption(f":material/info: {in_markdown(note, _)}")
+    if report.stdout.strip():
+        height: int | Literal["content"] = 300 if report.stdout.count("\n") > 12 else "content"
+        with st.expander(as_text(_("What your code printed")), icon=":material/terminal:"):
+            st.code(clean(report.stdout), language=None, wrap_lines=True, height=height)
+    if report.isolation.level != "strict":
+        lacking = [one.name for one in report.isolation.controls if one.state != "enforced"]
+        words = as_text(_("Isolation is reduced on this computer. Not enforced:"))
+        names = ", ".join(map(escape_markdown, lacking)) or "?"
+        st.caption(f":material/gpp_maybe: {words} {names}")

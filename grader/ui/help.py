@@ -5,46 +5,63 @@ from __future__ import annotations
 import streamlit as st
 
 from grader.course import Entry, Task
-from grader.report import Report
+from grader.store import Noted, NoteKind, StoreError
 from grader.ui import resources
 from grader.ui.reader import Reader
-from grader.ui.text import as_text
+from grader.ui.text import as_text, fill, in_markdown
 
 
-def show_help(entry: Entry, task: Task, reader: Reader, report: Report | None) -> None:
+def show_help(entry: Entry, task: Task, reader: Reader) -> None:
     """Show the hints taken so far, the way to the next one, and the solution where it is due."""
+    try:
+        noted = resources.store().notes(reader.learner, entry.id)
+    except StoreError as error:
+        st.warning(in_markdown(error.message, reader.say), icon=":material/info:")
+        return
+    if task.hints:
+        _hints(entry, task, noted, reader)
+    _solution(entry, noted, reader)
+
+
+def _hints(entry: Entry, task: Task, noted: list[Noted], reader: Reader) -> None:
     _ = reader.say
-    store = resources.store()
-    noted = store.notes(reader.learner, entry.id)
-    taken = sum(one.kind == "hint" for one in noted)
+    st.header(as_text(_("Hints")), anchor=False)
+    taken = max((one.detail for one in noted if one.kind == "hint"), default=0)
     for number, hint in enumerate(task.hints[:taken], start=1):
-        with st.container(border=True):
-            title = as_text(_("Hint {number}").format(number=number))
-            st.markdown(f":material/lightbulb: **{title}**")
+        with st.container(border=True, gap="xxsmall"):
+            st.caption(fill(_("Hint {number}"), number=number))
             st.markdown(hint)
-    if taken < len(task.hints):
-        words = _("Show a hint ({left} left)").format(left=len(task.hints) - taken)
-        if st.button(as_text(words), key=f"hint/{entry.id}", icon=":material/lightbulb:"):
-            store.note(reader.learner, entry.id, "hint", taken + 1)
-            st.rerun()
-    progress = store.progress(reader.learner).get(entry.id)
-    passed = (report is not None and report.passed) or (progress is not None and progress.passed)
-    asked = any(one.kind == "solution" for one in noted)
-    if passed or asked:
-        _solution(entry, reader)
-    else:
-        with st.popover(as_text(_("Show me the solution")), icon=":material/visibility:"):
-            st.markdown(
-                as_text(_("You learn most by finding it yourself. That you looked is recorded."))
-            )
-            if st.button(as_text(_("Show it anyway")), key=f"solution/{entry.id}"):
-                store.note(reader.learner, entry.id, "solution")
-                st.rerun()
+    left = len(task.hints) - taken
+    if left <= 0:
+        st.caption(as_text(_("These were all the hints.")))
+        return
+    words = fill(_("Show a hint ({left} left)"), left=left)
+    if st.button(words, key=f"hint/{entry.id}", icon=":material/lightbulb:"):
+        _note(entry, "hint", reader, detail=taken + 1)
 
 
-def _solution(entry: Entry, reader: Reader) -> None:
+def _solution(entry: Entry, noted: list[Noted], reader: Reader) -> None:
     _ = reader.say
-    with st.expander(as_text(_("One good solution")), icon=":material/visibility:"):
-        st.code(entry.solution_source, language="python")
-    with st.expander(as_text(_("The same in PyTorch")), icon=":material/local_fire_department:"):
-        st.code(entry.companion_source, language="python")
+    st.header(as_text(_("Solution")), anchor=False)
+    if reader.has_passed(entry.id) or any(one.kind == "solution" for one in noted):
+        with st.expander(as_text(_("One good solution")), icon=":material/visibility:"):
+            st.code(entry.solution_source, language="python")
+        with st.expander(as_text(_("The same in PyTorch")), icon=":material/compare_arrows:"):
+            st.code(entry.companion_source, language="python")
+        return
+    st.markdown(as_text(_("It is shown here once you have passed.")))
+    with st.popover(as_text(_("Show it now")), icon=":material/visibility:"):
+        st.markdown(
+            as_text(_("You learn most by finding it yourself. It is noted that you looked."))
+        )
+        if st.button(as_text(_("Show the solution")), key=f"solution/{entry.id}"):
+            _note(entry, "solution", reader)
+
+
+def _note(entry: Entry, kind: NoteKind, reader: Reader, *, detail: int = 0) -> None:
+    try:
+        resources.store().note(reader.learner, entry.id, kind, detail)
+    except StoreError as error:
+        st.warning(in_markdown(error.message, reader.say), icon=":material/info:")
+    else:
+        st.rerun()

@@ -1,53 +1,94 @@
-"""Earlier attempts and drafts: nothing a learner wrote is lost."""
+"""Earlier attempts and drafts: nothing that a learner wrote is lost."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import datetime
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
 from grader.course import Entry
+from grader.message import Translate
+from grader.store import StoreError
 from grader.ui import resources
 from grader.ui.reader import Reader
-from grader.ui.text import as_text
+from grader.ui.text import as_text, in_markdown
 
 _MOST = 30
+
+
+@dataclass(frozen=True)
+class _Version:
+    moment: datetime
+    source: str
+    score: tuple[int, int] | None
+
+    def label(self, _: Translate) -> str:
+        time = f"{self.moment.astimezone(_zone()):%Y-%m-%d %H:%M:%S}"
+        if self.score is None:
+            return f"{time}  ·  {_('draft')}"
+        words = _("run, {score} of {max_score} points")
+        return f"{time}  ·  " + words.format(score=self.score[0], max_score=self.score[1])
 
 
 def show_history(entry: Entry, reader: Reader, restore: Callable[[str], None]) -> None:
     """Show what was written before, and offer to put it back into the editor."""
     _ = reader.say
-    store = resources.store()
-    attempts = store.attempts(reader.learner, entry.id, limit=_MOST)
-    drafts = store.draft_history(reader.learner, entry.id, limit=_MOST)
-    if not attempts and not drafts:
+    fold = st.expander(
+        as_text(_("Earlier versions")),
+        icon=":material/history:",
+        key=f"history/{entry.id}",
+        on_change="rerun",
+    )
+    if not fold.open:  # thirty reports are not read while nobody looks
         return
-    versions = [
-        (
-            attempt.created_at,
-            _("run, {score} of {max_score} points").format(
-                score=attempt.report.score, max_score=attempt.report.max_score
-            ),
-            attempt.source,
-        )
-        for attempt in attempts
+    with fold:
+        try:
+            versions = _versions(entry, reader)
+        except StoreError as error:
+            st.warning(in_markdown(error.message, _), icon=":material/info:")
+            return
+        if not versions:
+            st.markdown(as_text(_("Nothing yet: what you write and run will be kept here.")))
+            return
+        with st.container(height=230 if len(versions) > 6 else "content", border=False):
+            chosen = st.radio(
+                as_text(_("Version")),
+                range(len(versions)),
+                format_func=lambda index: as_text(versions[index].label(_)),
+                key=f"version/{entry.id}/{len(versions)}",
+                label_visibility="collapsed",
+            )
+        st.code(versions[chosen].source, language="python", line_numbers=True)
+        if st.button(
+            as_text(_("Put this version into the editor")),
+            key=f"restore/{entry.id}",
+            icon=":material/settings_backup_restore:",
+        ):
+            restore(versions[chosen].source)
+
+
+def _versions(entry: Entry, reader: Reader) -> list[_Version]:
+    """Return the attempts and the drafts between them, the newest first."""
+    store = resources.store()
+    attempts = [
+        _Version(one.created_at, one.source, (one.report.score, one.report.max_score))
+        for one in store.attempts(reader.learner, entry.id, limit=_MOST)
     ]
-    versions += [(draft.saved_at, _("draft"), draft.source) for draft in drafts]
-    versions.sort(key=lambda version: version[0], reverse=True)
-    with st.expander(as_text(_("Earlier versions")), icon=":material/history:"):
-        chosen = st.selectbox(
-            as_text(_("Version")),
-            range(len(versions)),
-            format_func=lambda index: (
-                f"{versions[index][0].astimezone():%Y-%m-%d %H:%M:%S}, {versions[index][1]}"
-            ),
-            key=f"version/{entry.id}",
-        )
-        if chosen is not None:
-            st.code(versions[chosen][2], language="python")
-            if st.button(
-                as_text(_("Put this version into the editor")),
-                key=f"restore/{entry.id}",
-                icon=":material/settings_backup_restore:",
-            ):
-                restore(versions[chosen][2])
+    run = {one.source for one in attempts}
+    drafts = [
+        _Version(one.saved_at, one.source, None)
+        for one in store.draft_history(reader.learner, entry.id, limit=_MOST)
+        if one.source not in run
+    ]
+    return sorted(attempts + drafts, key=lambda one: one.moment, reverse=True)[:_MOST]
+
+
+def _zone() -> ZoneInfo | None:
+    """Return where the reader is, as far as their browser says; None is the server's zone."""
+    try:
+        return ZoneInfo(st.context.timezone) if st.context.timezone else None
+    except (ZoneInfoNotFoundError, ValueError):
+        return None

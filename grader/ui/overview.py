@@ -3,86 +3,120 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from datetime import datetime
 
 import streamlit as st
 
 from grader.course import Course, Entry
-from grader.store import Progress
+from grader.store import StoreError
 from grader.ui import resources
 from grader.ui.reader import Reader
-from grader.ui.text import as_text
-
-_COLUMNS = 2
+from grader.ui.text import as_text, fill, in_markdown
 
 
 def show(reader: Reader) -> None:
     """Show the course as a path of exercises."""
     _ = reader.say
     course = resources.course()
-    progress = reader.progress
-    st.title(as_text(_(course.title)))
+    try:
+        touched = _touched(course, reader)
+    except StoreError as error:
+        st.warning(in_markdown(error.message, _), icon=":material/info:")
+        touched = {}
+    st.title(as_text(_(course.title)), anchor=False)
     st.markdown(
         as_text(
             _(
-                "You write the functions that a neural network is made of, in NumPy. You are told "
-                "at once what is right and which mistake you made, and you watch your own code "
-                "learn."
+                "You write the functions that a neural network is made of, in NumPy; each is "
+                "checked at once, a mistake is called by its name, and then you watch your own "
+                "code learn."
             )
         )
     )
-    _summary(course, progress, reader)
+    _summary(course, touched, reader)
     for chapter in course.chapters:
-        st.header(as_text(_(chapter.title)), divider="gray")
-        st.markdown(as_text(_(chapter.about)))
-        columns = st.columns(_COLUMNS)
-        for index, entry in enumerate(chapter.entries):
-            with columns[index % _COLUMNS], st.container(border=True):
-                _card(entry, course, progress, reader)
+        with st.container(gap="xsmall"):
+            st.header(as_text(_(chapter.title)), anchor=False)
+            st.markdown(as_text(_(chapter.about)))
+        with st.grid(3, min_column_width=260):
+            for entry in chapter.entries:
+                key = f"card/{entry.id}"
+                with st.container(border=True, height="stretch", gap="xsmall", key=key):
+                    title = as_text(reader.title(entry))
+                    st.page_link(reader.pages[entry.id], label=f"**{title}**")
+                    show_standing(entry, reader, begun=entry.id in touched)
 
 
-def _summary(course: Course, progress: Mapping[str, Progress], reader: Reader) -> None:
+def show_standing(entry: Entry, reader: Reader, *, begun: bool = False) -> None:
+    """Show how the reader stands with an exercise, and what it builds on.
+
+    Parameters
+    ----------
+    begun
+        Whether there is a draft, if nothing was run yet.
+    """
+    _ = reader.say
+    done = reader.progress.get(entry.id)
+    if done is not None and done.passed:
+        words = fill(_("Passed, {score} of {points} points"), score=done.best, points=entry.points)
+        st.badge(words, icon=":material/check_circle:", color="green")
+    elif done is not None:
+        words = fill(
+            _("In progress, {score} of {points} points"), score=done.best, points=entry.points
+        )
+        st.badge(words, icon=":material/edit:", color="orange")
+    elif begun:
+        words = fill(_("In progress, {points} points"), points=entry.points)
+        st.badge(words, icon=":material/edit:", color="orange")
+    else:
+        words = fill(_("Not started, {points} points"), points=entry.points)
+        st.badge(words, icon=":material/radio_button_unchecked:", color="gray")
+    missing = [needed for needed in entry.requires if not reader.has_passed(needed)]
+    if missing:
+        by_id = resources.course().by_id
+        titles = ", ".join(reader.title(by_id[needed]) for needed in missing)
+        st.caption(fill(_("Builds on: {titles}. You may jump ahead."), titles=titles))
+
+
+def _summary(course: Course, touched: Mapping[str, datetime], reader: Reader) -> None:
     _ = reader.say
     entries = list(course)
-    earned = sum(progress[entry.id].best for entry in entries if entry.id in progress)
+    earned = sum(reader.progress[one.id].best for one in entries if one.id in reader.progress)
     total = sum(entry.points for entry in entries)
-    passed = sum(entry.id in progress and progress[entry.id].passed for entry in entries)
-    words = _("{passed} of {exercises} exercises passed, {earned} of {total} points").format(
-        passed=passed, exercises=len(entries), earned=earned, total=total
+    words = fill(
+        _("{passed} of {exercises} exercises passed, {earned} of {total} points"),
+        passed=sum(reader.has_passed(entry.id) for entry in entries),
+        exercises=len(entries),
+        earned=earned,
+        total=total,
     )
-    st.progress(min(earned / total, 1.0) if total else 0.0, text=as_text(words))
-    following = next(
-        (one for one in entries if one.id not in progress or not progress[one.id].passed), None
-    )
-    if following is not None:
-        title = reader.title(following)
-        begin = _("Begin with: {title}") if not progress else _("Go on with: {title}")
-        st.page_link(
-            reader.pages[following.id],
-            label=as_text(begin.format(title=title)),
-            icon=":material/arrow_forward:",
-        )
+    st.progress(min(earned / max(total, 1), 1.0), text=words)
+    following = _following(entries, touched, reader)
+    if following is None:
+        return
+    begin = _("Continue: {title}") if touched else _("Begin: {title}")
+    if st.button(
+        fill(begin, title=reader.title(following)),
+        key="continue",
+        type="primary",
+        icon=":material/arrow_forward:",
+        icon_position="right",
+    ):
+        st.switch_page(reader.pages[following.id])
 
 
-def _card(entry: Entry, course: Course, progress: Mapping[str, Progress], reader: Reader) -> None:
-    _ = reader.say
-    st.page_link(reader.pages[entry.id], label=f"**{as_text(reader.title(entry))}**")
-    done = progress.get(entry.id)
-    if done is None or not done.attempts:
-        state = _("Not started, {points} points").format(points=entry.points)
-        st.badge(as_text(state), icon=":material/radio_button_unchecked:", color="gray")
-    elif done.passed:
-        state = _("Passed, {score} of {points} points").format(score=done.best, points=entry.points)
-        st.badge(as_text(state), icon=":material/check_circle:", color="green")
-    else:
-        state = _("In progress, {score} of {points} points").format(
-            score=done.best, points=entry.points
-        )
-        st.badge(as_text(state), icon=":material/edit:", color="orange")
-    missing = [
-        reader.title(course.by_id[needed])
-        for needed in entry.requires
-        if needed not in progress or not progress[needed].passed
-    ]
-    if missing:
-        words = _("Builds on: {titles}. You may jump ahead.").format(titles=", ".join(missing))
-        st.caption(as_text(words))
+def _following(
+    entries: list[Entry], touched: Mapping[str, datetime], reader: Reader
+) -> Entry | None:
+    """Return where to go on: where one was last, or after it when that is passed."""
+    last = max(touched, key=lambda name: touched[name], default="")
+    start = next((index for index, entry in enumerate(entries) if entry.id == last), 0)
+    in_turn = entries[start:] + entries[:start]
+    return next((entry for entry in in_turn if not reader.has_passed(entry.id)), None)
+
+
+def _touched(course: Course, reader: Reader) -> dict[str, datetime]:
+    """Return when the reader last wrote something, by exercise id."""
+    store = resources.store()
+    newest = {entry.id: store.draft_history(reader.learner, entry.id, limit=1) for entry in course}
+    return {name: found[0].saved_at for name, found in newest.items() if found}

@@ -1,4 +1,4 @@
-"""Who is reading: their language, their name, and the pages they can go to."""
+"""Who is reading: their language, their name, how far they are, and the pages they can go to."""
 
 from __future__ import annotations
 
@@ -16,8 +16,16 @@ from grader.store import Progress
 class Reader:
     """The reader of a page.
 
-    `say` translates; `learner` is the name drafts and attempts are kept under; `progress` and
-    `pages` hold how far they are in each exercise, and its page, by ``chapter/slug``.
+    Attributes
+    ----------
+    language, say
+        ``"en"`` or ``"ko"``, and the function that translates into it.
+    learner
+        The name under which drafts and attempts are kept.
+    progress
+        How far they are, by exercise id; exercises never run are absent.
+    pages
+        The page of every exercise, by exercise id.
     """
 
     language: str
@@ -25,6 +33,10 @@ class Reader:
     learner: str
     progress: Mapping[str, Progress]
     pages: Mapping[str, st.Page]
+
+    def has_passed(self, exercise: str) -> bool:
+        """Whether the exercise of this id was passed at least once."""
+        return exercise in self.progress and self.progress[exercise].passed
 
     def title(self, entry: Entry) -> str:
         """Return the title of an exercise in the reader's language."""

@@ -47,7 +47,7 @@ def test_the_whole_way(page, address, foreign_requests, page_errors):
     write(page, WRONG)
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("text=Your curve falls where it should rise", timeout=WAIT)
-    assert page.get_by_text("Not right yet.").is_visible()
+    assert page.get_by_text("Not there yet: 1 of 7 checks hold.").is_visible()
 
     write(page, SIGMOID)
     page.keyboard.press("Control+Enter")
@@ -59,8 +59,8 @@ def test_the_whole_way(page, address, foreign_requests, page_errors):
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("text=Passed: every check holds.", timeout=WAIT)
     page.get_by_role("button", name="Start", exact=True).click()
-    page.wait_for_selector("text=Predictions at the end", timeout=60_000)
-    assert page.get_by_alt_text(re.compile("Picture of the experiment")).is_visible()
+    page.wait_for_selector("text=In numbers, at the end", timeout=60_000)
+    assert page.get_by_alt_text(re.compile("What the experiment of")).is_visible()
     page.wait_for_selector("[data-testid=stTable] tbody tr", timeout=WAIT)
     rows = page.eval_on_selector_all(
         "[data-testid=stTable] tbody tr",
@@ -85,6 +85,7 @@ def test_an_endless_loop_can_be_cancelled_and_says_so(page, address):
     page.keyboard.press("Control+Enter")
     page.get_by_role("button", name="Cancel").click(timeout=WAIT)
     page.wait_for_selector("text=Stopped. Your code is saved.", timeout=WAIT)
+    assert page.get_by_text("checks hold.").count() == 0  # no older verdict beside it
     page.get_by_role("button", name="Run").click()
     page.wait_for_selector("text=Time-out", timeout=WAIT)
 

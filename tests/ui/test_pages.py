@@ -103,12 +103,11 @@ def test_every_outcome_can_be_shown(outcome, language):
         "from grader.i18n import translator\n"
         "from grader.report import loads\n"
         "from grader.ui import feedback\n"
-        "from grader.ui.reader import Reader\n"
         "import streamlit as st\n"
-        f"reader = Reader({language!r}, translator({language!r}), 'local', {{}}, {{}})\n"
+        f"say = translator({language!r})\n"
         f"report = loads({dumps(report_of(outcome))!r})\n"
-        "feedback.show(report, reader)\n"
-        "st.text(str([marker.line for marker in feedback.markers(report, reader)]))\n"
+        "feedback.show(report, say)\n"
+        "st.text(str([marker.line for marker in feedback.markers(report, say)]))\n"
     )
     app = AppTest.from_string(script, default_timeout=30).run()
     assert not app.exception
