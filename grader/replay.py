@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import warnings
-from collections.abc import Iterator, Mapping
 from types import CodeType
 from typing import Any
 
@@ -11,6 +10,7 @@ import numpy as np
 
 from grader.calls import Call, Callback, Change, Fault, Handle, Opaque, Reply, copied
 from grader.report import Outcome
+from grader.sandbox.changes import changes
 
 
 class LocalCaller:
@@ -38,14 +38,10 @@ class LocalCaller:
                 value = self._answer(call, args, kwargs)
         except Exception as error:
             return Reply(fault=_fault(error))
-        sent: list[tuple[int | str, Any, Any]] = [
-            (index, call.args[index], now) for index, now in enumerate(args)
-        ]
-        sent += [(key, call.kwargs[key], now) for key, now in kwargs.items()]
-        changed = tuple(
-            change for key, before, now in sent for change in changes(before, now, (key,))
+        changed = (*changes(list(call.args), args), *changes(dict(call.kwargs), kwargs))
+        return Reply(
+            value=self._outward(value), changed=tuple(Change(path, now) for path, now in changed)
         )
-        return Reply(value=self._outward(value), changed=changed)
 
     def _answer(self, call: Call, args: list[Any], kwargs: dict[str, Any]) -> Any:
         if call.on is None:
@@ -80,26 +76,6 @@ class LocalCaller:
             return {key: self._outward(item) for key, item in value.items()}
         self._objects.append(value)
         return Handle(len(self._objects) - 1, type(value).__name__)
-
-
-def changes(before: Any, now: Any, path: tuple[int | str, ...]) -> Iterator[Change]:
-    """Yield where `now` is no longer what it was."""
-    if isinstance(before, np.ndarray):
-        same = (
-            isinstance(now, np.ndarray)
-            and before.shape == now.shape
-            and before.dtype == now.dtype
-            and np.array_equal(before, now, equal_nan=before.dtype.kind == "f")
-        )
-        if not same:
-            yield Change(path, now)
-    elif isinstance(before, Mapping):
-        for key in before:
-            yield from changes(before[key], now.get(key), (*path, key))
-    elif isinstance(before, tuple | list):
-        for index, item in enumerate(before):
-            inside = now[index] if index < len(now) else None
-            yield from changes(item, inside, (*path, index))
 
 
 def _fault(error: Exception) -> Fault:

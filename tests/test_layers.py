@@ -24,7 +24,8 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "i18n": "message",
         # the jail: what runs inside knows the codec and nothing else of the grader
         "codec": "",
-        "inside": "codec",
+        "changes": "",
+        "inside": "changes codec",
         "calls": "codec report",
         "sandbox": "calls codec inside report",
         # what authors write with, and how values are compared and shown
@@ -38,7 +39,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "variants": "",
         "course": "declare variants",
         # judging
-        "replay": "calls report",
+        "replay": "calls changes report",
         "diagnosis": "calls compare course declare errors replay report",
         "wording": "calls compare declare errors explain message report show",
         "grading": "calls course declare diagnosis errors message report sandbox show wording",
@@ -62,12 +63,14 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     }.items()
 }
 GROUPS = {
+    "sandbox.changes": "changes",
     "sandbox.codec": "codec",
     "sandbox.child": "inside",
     "sandbox.confine": "inside",
     "sandbox.modules": "inside",
     "sandbox.probe_child": "inside",
     "sandbox.process_child": "inside",
+    "sandbox.stand_ins": "inside",
     "sandbox.zygote": "inside",
 }
 # Who may import what is neither ours nor the standard library's. NumPy is everybody's.

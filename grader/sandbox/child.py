@@ -10,18 +10,20 @@ import builtins
 import gc
 import io
 import linecache
+import os
 import random
 import sys
 import time
 import tokenize
 import warnings
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from types import ModuleType, TracebackType
 from typing import Any, TypeAlias
 
 import numpy as np
 
 from grader.sandbox import codec
+from grader.sandbox.changes import changes
 from grader.sandbox.codec import Callback, CodecError, Handle, Opaque
 from grader.sandbox.modules import Finder
 
@@ -29,6 +31,7 @@ FILE = "submission.py"
 _MAX_TEXT, _MAX_NAME, _MAX_FRAMES, _MAX_WARNINGS, _MAX_NAMES = 2000, 100, 12, 20, 500
 _EPERM, _EACCES = 1, 13
 _CHUNK = 1 << 16
+_RESEED = random.Random.seed
 _FaultData: TypeAlias = tuple[str, str, str, list[tuple[int, str, str]]]
 
 
@@ -115,8 +118,7 @@ class Child:
     def _load(self, request: Any, __: bytes, nonce: int) -> None:
         seed, data = request
         source = data.tobytes()
-        random.seed(seed)
-        np.random.seed(seed)
+        _repeatable(seed)
         fault = None
         self._module.__dict__.update(__file__=FILE, __builtins__=builtins)
         sys.modules["submission"] = self._module
@@ -150,7 +152,7 @@ class Child:
             target = vars(self._module)[name] if on is None else getattr(self._objects[on.id], name)
             value = target if kind == "read" else target(*args, **kwargs)
             _, sent, named, _, _ = codec.decode(body, _TRUSTED)
-            changed = [*_changes(sent, args, ()), *_changes(named, kwargs, ())]
+            changed = [*changes(sent, args), *changes(named, kwargs)]
         except BaseException as error:
             fault = _fault(error)
         seconds = time.process_time() - start
@@ -243,6 +245,24 @@ class Child:
 _TRUSTED = codec.DecodeLimits(depth=64, items=10**7, bytes=1 << 30)  # what the grader itself sent
 
 
+def _repeatable(seed: int) -> None:
+    """Draw everything random from `seed`, so that grading again gives the same verdict.
+
+    Unseeded generators ask the system for entropy: Python's through these two names, NumPy's
+    through `secrets`, which asks `random`.
+    """
+    entropy = random.Random(seed)
+
+    def seeded(self: random.Random, a: Any = None, version: int = 2) -> None:
+        _RESEED(self, entropy.getrandbits(64) if a is None else a, version)
+
+    os.urandom = random._urandom = entropy.randbytes  # type: ignore[attr-defined]
+    random.Random.seed = seeded  # type: ignore[method-assign]
+    random.seed = random._inst.seed
+    random.seed(seed)
+    np.random.seed(seed)
+
+
 def _no_input(_: object = "") -> str:
     raise RuntimeError("input() has nobody to ask here: the values come as arguments")
 
@@ -299,27 +319,3 @@ def _frames(trace: TracebackType | None) -> list[tuple[int, str, str]]:
                 del found[_MAX_FRAMES:-_MAX_FRAMES]
         trace = trace.tb_next
     return found[-_MAX_FRAMES:]
-
-
-def _changes(
-    before: Any, now: Any, path: tuple[int | str, ...]
-) -> Iterator[tuple[tuple[int | str, ...], Any]]:
-    kind = type(before)
-    if kind is np.ndarray:
-        if (
-            type(now) is not np.ndarray
-            or now.shape != before.shape
-            or now.dtype != before.dtype
-            or now.tobytes() != before.tobytes()
-        ):
-            yield path, now
-    elif kind is dict:
-        for key, item in before.items():
-            if key not in now:
-                yield (*path, key), None
-            else:
-                yield from _changes(item, now[key], (*path, key))
-    elif kind in (list, tuple):
-        for index, item in enumerate(before):
-            inside = now[index] if index < len(now) else None
-            yield from _changes(item, inside, (*path, index))

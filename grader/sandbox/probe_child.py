@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import ctypes
+import errno
 import os
 import resource
 import signal
@@ -24,15 +25,18 @@ def report(descriptor: int, steps: list[Step]) -> None:
         data = data[os.write(descriptor, data) :]
 
 
+# How a kernel says no. Any other error only says that the attempt came to nothing.
+_DENIALS = (errno.EPERM, errno.EACCES, errno.EAGAIN, errno.ENOSYS)
+
+
 def _attempt(name: str, act: Callable[[], object]) -> Step:
     try:
         act()
-    except (OSError, RuntimeError) as error:
-        return Step(
-            name,
-            "enforced",
-            os.strerror(error.errno) if isinstance(error, OSError) and error.errno else str(error),
-        )
+    except OSError as error:
+        denied = error.errno in _DENIALS
+        return Step(name, "enforced" if denied else "failed", os.strerror(error.errno or 0))
+    except RuntimeError as error:  # how Python says that a thread was denied
+        return Step(name, "enforced", str(error))
     return Step(name, "failed", "it was possible")
 
 

@@ -29,6 +29,7 @@ _KEPT = ("SYSTEMROOT", "SYSTEMDRIVE", "WINDIR", "TEMP", "TMP")
 _ENVIRONMENT = {
     "LANG": "C.UTF-8",
     "PYTHONUTF8": "1",
+    "PYTHONHASHSEED": "0",  # sets in the same order in every run
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
@@ -83,7 +84,7 @@ class ProcessLauncher:
             )
             environment = {name: os.environ[name] for name in _KEPT if name in os.environ}
             process = subprocess.Popen(
-                [sys.executable, "-I", "-B", "-c", _BOOT, _HOME, *map(str, arguments)],
+                [sys.executable, "-s", "-P", "-B", "-c", _BOOT, _HOME, *map(str, arguments)],
                 env={**environment, **_ENVIRONMENT},
                 stdin=subprocess.PIPE,
                 stdout=subprocess.DEVNULL,

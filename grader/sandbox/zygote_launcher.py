@@ -28,6 +28,7 @@ _ENVIRONMENT = {
     "TZ": "UTC",
     "PATH": "",
     "HOME": "/",
+    "PYTHONHASHSEED": "0",  # sets in the same order in every run
     "OPENBLAS_NUM_THREADS": "1",
     "OMP_NUM_THREADS": "1",
     "MKL_NUM_THREADS": "1",
@@ -181,7 +182,7 @@ class ZygoteLauncher:
         self._ready = False
         try:
             self._zygote = subprocess.Popen(
-                [sys.executable, "-I", "-B", "-c", _BOOT, str(theirs.fileno()), _HOME],
+                [sys.executable, "-s", "-P", "-B", "-c", _BOOT, str(theirs.fileno()), _HOME],
                 env=_ENVIRONMENT,
                 pass_fds=[theirs.fileno()],
                 stdin=subprocess.DEVNULL,

@@ -326,3 +326,92 @@ def test_the_portable_way_answers_the_same_and_says_it_is_less():
         pytest.raises(IsolationRefused),
     ):
         sandbox.start("x = 1\n", seed=1)
+
+
+UNSEEDED = """
+import os, random, secrets, uuid
+def f():
+    random.seed()
+    return (
+        float(np.random.default_rng().random()),
+        float(np.random.rand()),
+        random.random(),
+        random.Random().random(),
+        secrets.token_hex(4),
+        list(os.urandom(4)),
+        list({"a", "b", "c", "d", "e"}),
+    )
+"""
+
+
+@pytest.mark.parametrize("mechanism", ["auto", "process"])
+def test_what_is_random_is_repeatable(mechanism):
+    answers = []
+    for _ in range(2):
+        with Sandbox(mechanism=mechanism) as sandbox:
+            answers.append(ask(sandbox, UNSEEDED).value)
+    assert answers[0] is not None
+    assert answers[0] == answers[1]
+
+
+ORDINARY = """
+import matplotlib.pyplot as plt, matplotlib.animation as animation, seaborn as sns
+from matplotlib.colors import ListedColormap
+from mpl_toolkits.mplot3d import Axes3D
+from tqdm import tqdm, trange
+
+class Film(animation.FuncAnimation):
+    pass
+
+def f():
+    fig, (left, right) = plt.subplots(1, 2, figsize=(8, 3))
+    fig, grid = plt.subplots(2, 3)
+    axes = fig.subplots()
+    grid[0, 1].plot([1], [2], label="a")
+    for ax in grid.flat:
+        ax.set_title("x")
+    fig.patch.alpha = 0.5
+    fig2, named = plt.subplot_mosaic("AB;CC".replace(";", "\\n"))
+    named["A"].plot([1])
+    one, = plt.plot([1, 2], "r-")
+    first, second = plt.plot([1], [2], [1], [3])
+    n, bins, patches = plt.hist([1, 2])
+    low, high = plt.xlim()
+    width = high - low
+    top = left.get_position().y1 + 0.1
+    colours = plt.cm.viridis(np.linspace(0, 1, 3))
+    for k in range(3):
+        plt.scatter([k], [k], color=colours[k], s=10 * colours[k])
+    if plt.get_backend() == "agg":
+        pass
+    Film(fig, lambda k: (one,), frames=10)
+    plt.rcParams["font.size"] = 12
+    with plt.style.context("ggplot"):
+        plt.show()
+    total = 0
+    bar = tqdm(range(5), desc="epochs")
+    for k in bar:
+        total += k
+        bar.set_description(f"{k}")
+        bar.set_postfix(loss=total)
+    with tqdm(total=10) as progress:
+        progress.update(3)
+        progress.write("line")
+    for k in trange(3, leave=False):
+        total += k
+    assert len(bar) == 5 and progress.n == 3
+    return total
+"""
+
+
+def test_plots_and_progress_bars_do_nothing_and_break_nothing(sandbox):
+    reply = ask(sandbox, ORDINARY)
+    assert reply.fault is None, reply.fault
+    assert reply.value == 13
+    assert reply.stdout == "line\n"
+
+
+def test_growing_a_list_or_dict_argument_is_a_change(sandbox):
+    source = "def f(params, log):\n    params['cache'] = 1\n    log.append(2)\n"
+    reply = ask(sandbox, source, "f", {"W": 1.0}, [1])
+    assert [change.path for change in reply.changed] == [(0, "cache"), (1,)]

@@ -1,0 +1,182 @@
+"""Stand-ins for what most real files import, and a jail has no use for: plots and progress bars."""
+
+from __future__ import annotations
+
+import operator
+from collections.abc import Callable, Iterator
+from types import ModuleType
+from typing import Any
+
+import numpy as np
+
+PLOTTING = ("matplotlib", "mpl_toolkits", "pylab", "seaborn", "plotly")
+PROGRESS = ("tqdm", "tqdm.auto", "tqdm.notebook", "tqdm.std", "tqdm.asyncio", "tqdm.autonotebook")
+
+
+class Nothing:
+    """Takes every call, attribute, item and sum, and does nothing."""
+
+    def __init__(self, *_: Any, **__: Any) -> None:
+        pass
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if name == "subplots":  # a figure's own returns no second figure
+            return lambda *args, **options: _subplots(*args, **options)[1]
+        return _MAKERS.get(name, self)
+
+    def __call__(self, *_: Any, **__: Any) -> Any:
+        return self
+
+    def __mro_entries__(self, _: object) -> tuple[type, ...]:
+        return (Nothing,)  # a class may inherit from it
+
+    def __getitem__(self, _: Any) -> Any:
+        return self
+
+    def __setitem__(self, _: Any, __: Any) -> None:
+        pass
+
+    def __delitem__(self, _: Any) -> None:
+        pass
+
+    def __contains__(self, _: Any) -> bool:
+        return False
+
+    def __iter__(self) -> Iterator[Any]:
+        return iter(())
+
+    def __len__(self) -> int:
+        return 0
+
+    def __bool__(self) -> bool:
+        return True
+
+    def __float__(self) -> float:
+        return 0.0
+
+    def __int__(self) -> int:
+        return 0
+
+    def __enter__(self) -> Any:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+
+def _itself(self: Any, *_: Any) -> Any:
+    return self
+
+
+for _name in ("add", "sub", "mul", "truediv", "floordiv", "mod", "pow", "or", "and"):
+    setattr(Nothing, f"__{_name}__", _itself)
+    setattr(Nothing, f"__r{_name}__", _itself)
+for _name in ("neg", "pos", "abs", "round"):
+    setattr(Nothing, f"__{_name}__", _itself)
+for _name in ("lt", "le", "gt", "ge"):
+    setattr(Nothing, f"__{_name}__", lambda _, __: False)
+
+
+class Progress:
+    """A progress bar that shows nothing: goes through its items, and takes all that a bar takes."""
+
+    def __init__(self, iterable: Any = None, *_: Any, total: Any = None, **__: Any) -> None:
+        self._items = iterable
+        if total is None and iterable is not None:
+            total = operator.length_hint(iterable) or None
+        self.total = total
+        self.n: float = 0
+
+    def __iter__(self) -> Iterator[Any]:
+        for item in self._items:
+            yield item
+            self.n += 1
+
+    def __len__(self) -> int:
+        return int(self.total)
+
+    def __enter__(self) -> Progress:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        pass
+
+    def __getattr__(self, name: str) -> Callable[..., None]:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        return lambda *_, **__: None  # set_description, set_postfix, refresh, close and the like
+
+    def update(self, n: float = 1) -> None:
+        """Count on."""
+        self.n += n
+
+    @staticmethod
+    def write(text: object = "", *_: Any, end: str = "\n", **__: Any) -> None:
+        """Print a line, as a bar does above itself."""
+        print(text, end=end)
+
+
+def fill(module: ModuleType) -> None:
+    """Give a stand-in module the names that cannot be made when they are asked for."""
+    if module.__name__ in PROGRESS:
+        vars(module).update(
+            tqdm=Progress,
+            tqdm_notebook=Progress,
+            trange=lambda *args, **options: Progress(range(*args), **options),
+        )
+
+
+class StandIn(ModuleType):
+    """A module in which every name is `Nothing`."""
+
+    __version__ = "0"
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        if name == "subplots":
+            return _subplots
+        return _MAKERS.get(name, Nothing())
+
+
+def _subplots(nrows: int = 1, ncols: int = 1, *_: Any, **options: Any) -> tuple[Any, Any]:
+    axes = np.empty((nrows, ncols), dtype=object)
+    axes.fill(Nothing())
+    if options.get("squeeze", True):
+        axes = np.squeeze(axes)
+        return Nothing(), axes if axes.ndim else Nothing()
+    return Nothing(), axes
+
+
+def _mosaic(layout: Any, *_: Any, **__: Any) -> tuple[Any, dict[Any, Any]]:
+    rows = layout.split() if isinstance(layout, str) else layout
+    return Nothing(), {label: Nothing() for row in rows for label in row}
+
+
+def _lines(*args: Any, **_: Any) -> list[Any]:
+    """One line for each pair of coordinates, as `plot` returns them."""
+    drawn = sum(not isinstance(one, str) for one in args)
+    return [Nothing() for _ in range(max(1, drawn // 2))]
+
+
+# Calls whose results are unpacked need as many of them as the real ones return.
+_MAKERS: dict[str, Any] = (
+    {
+        "hist": lambda *_, **__: (Nothing(), Nothing(), Nothing()),
+        "hist2d": lambda *_, **__: (Nothing(), Nothing(), Nothing(), Nothing()),
+        "plot": _lines,
+        "semilogy": _lines,
+        "semilogx": _lines,
+        "loglog": _lines,
+        "pie": lambda *_, **__: (Nothing(), Nothing(), Nothing()),
+        "get_legend_handles_labels": lambda *_, **__: ([], []),
+        "subplot_mosaic": _mosaic,
+    }
+    | {name: lambda *_, **__: ([], []) for name in ("xticks", "yticks")}
+    | {
+        name: lambda *_, **__: (0.0, 1.0)
+        for name in ("xlim", "ylim", "get_xlim", "get_ylim", "set_xlim", "set_ylim")
+    }
+)
