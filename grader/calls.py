@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Any, Literal, Protocol
 
@@ -112,6 +112,6 @@ def copied(value: Any) -> Any:
 class Caller(Protocol):
     """Whatever answers calls: a program in the jail, or a reference variant in this process."""
 
-    def call(self, call: Call) -> Reply:
-        """Answer one call. Never raises for what the called program does."""
+    def call_all(self, calls: Sequence[Call]) -> list[Reply]:
+        """Answer several calls, one after the other. Never raises for what the program does."""
         ...

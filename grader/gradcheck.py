@@ -7,7 +7,7 @@ alarm, where an element-wise maximum would fail correct programs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias
 
@@ -17,11 +17,13 @@ from numpy.typing import NDArray
 
 Array: TypeAlias = NDArray[Any]
 Params: TypeAlias = Mapping[str, Array]
-Loss: TypeAlias = Callable[[dict[str, Array]], float]
+Point: TypeAlias = dict[str, Array]
+Losses: TypeAlias = Callable[[Sequence[Point]], Sequence[float]]
 
 STEP = 1e-5
 DRAWS = 3
 REDRAWS = 6  # directions given up to kinks before the measurement itself counts as unreliable
+TOGETHER = 256  # points handed over at once: enough to share the way, few enough to hold
 FLOOR = 1e-10  # an array whose norm is below this is compared absolutely
 
 
@@ -59,31 +61,41 @@ class Located:
     numeric_gradient: Array
 
 
-def numerical_gradient(loss: Loss, params: Params, name: str, h: float = STEP) -> Array:
-    """Return the central-difference gradient of `loss` with respect to ``params[name]``.
+def one_by_one(loss: Callable[[Point], float]) -> Losses:
+    """Return the losses at several points, of a loss that takes one."""
+    return lambda points: [loss(point) for point in points]
+
+
+def numerical_gradient(losses: Losses, params: Params, name: str, h: float = STEP) -> Array:
+    """Return the central-difference gradient of a loss with respect to ``params[name]``.
 
     ``(loss(p + h) - loss(p - h)) / (2 h)`` for every element; two loss evaluations an element.
     `params` is never changed: the loss is given copies.
     """
-    base = {key: np.array(value, dtype=np.float64) for key, value in params.items()}
+    base = _float64(params)
+    indices = list(np.ndindex(base[name].shape))
     gradient = np.empty_like(base[name])
-    for index in np.ndindex(gradient.shape):
-        gradient[index] = (
-            _loss_moved(loss, base, name, index, h) - _loss_moved(loss, base, name, index, -h)
-        ) / (2 * h)
+    for start in range(0, len(indices), TOGETHER // 2):
+        some = indices[start : start + TOGETHER // 2]
+        values = losses([point for index in some for point in _around(base, name, index, h)])
+        for index, up, down in zip(some, values[::2], values[1::2], strict=True):
+            gradient[index] = (up - down) / (2 * h)
     return gradient
 
 
-def _loss_moved(
-    loss: Loss, base: Mapping[str, Array], name: str, index: tuple[int, ...], by: float
-) -> float:
-    moved = base[name].copy()
-    moved[index] += by
-    return float(loss({**base, name: moved}))
+def _around(base: Params, name: str, index: tuple[int, ...], h: float) -> Iterator[Point]:
+    for by in (h, -h):
+        moved = base[name].copy()
+        moved[index] += by
+        yield {**base, name: moved}
+
+
+def _float64(params: Params) -> Point:
+    return {key: np.array(value, dtype=np.float64) for key, value in params.items()}
 
 
 def directional_check(
-    loss: Loss,
+    losses: Losses,
     params: Params,
     grads: Mapping[str, Array],
     rng: Generator,
@@ -101,60 +113,101 @@ def directional_check(
 
     Parameters
     ----------
-    loss
-        Takes the full dict of float64 parameters, returns one number.
+    losses
+        Takes several points, each the full dict of float64 parameters; returns a number for each.
     params, grads
         Dicts with the same keys and shapes.
     rng
         Draws the directions.
     """
-    base = {key: np.array(value, dtype=np.float64) for key, value in params.items()}
+    slopes = _Slopes(losses, _float64(params), h)
+    arrays = {name: _Checked(np.asarray(grads[name], np.float64), tolerance) for name in params}
+    open_ = [(arrays[name], name) for name in arrays for _ in range(draws)]
+    while open_:
+        directions = [(name, one.direction(rng)) for one, name in open_]
+        measured = slopes.along(directions)
+        wrong = [
+            index
+            for index, (one, _) in enumerate(open_)
+            if not one.error(directions[index][1], measured[index]) <= tolerance
+        ]
+        # A smooth loss has the same slope at a finer step, up to its curvature and rounding.
+        finer = dict(zip(wrong, slopes.along([directions[i] for i in wrong], 0.25), strict=True))
+        again = []
+        for index, (one, name) in enumerate(open_):
+            if index in finer and one.gives_up(measured[index], finer[index]):
+                again.append((one, name))
+            else:
+                one.note(one.error(directions[index][1], measured[index]))
+        open_ = again
+    return tuple(
+        ArrayVerdict(name, one.largest <= tolerance, one.largest) for name, one in arrays.items()
+    )
 
-    def verdict(name: str) -> ArrayVerdict:
-        def slope(direction: Array, step: float) -> float:
-            up = float(loss({**base, name: base[name] + step * direction}))
-            down = float(loss({**base, name: base[name] - step * direction}))
-            return (up - down) / (2 * step)
 
-        gradient = np.asarray(grads[name], dtype=np.float64)
-        error = _largest_error(slope, gradient, rng, tolerance=tolerance, h=h, draws=draws)
-        return ArrayVerdict(name, error <= tolerance, error)
+@dataclass(frozen=True)
+class _Slopes:
+    """Measures how a loss rises along directions, all together."""
 
-    return tuple(verdict(name) for name in base)
+    losses: Losses
+    base: Point
+    h: float
+
+    def along(self, directions: Sequence[tuple[str, Array]], finer: float = 1.0) -> list[float]:
+        """Return the slope along each direction of one array, at a step of ``h * finer``."""
+        if not directions:
+            return []
+        step = self.h * finer
+        points = [
+            {**self.base, name: self.base[name] + by * direction}
+            for name, direction in directions
+            for by in (step, -step)
+        ]
+        values = self.losses(points)
+        return [
+            float(up - down) / (2 * step)
+            for up, down in zip(values[::2], values[1::2], strict=True)
+        ]
 
 
-def _largest_error(
-    slope: Callable[[Array, float], float],
-    gradient: Array,
-    rng: Generator,
-    *,
-    tolerance: float,
-    h: float,
-    draws: int,
-) -> float:
-    norm = max(float(np.linalg.norm(gradient)), FLOOR)
-    largest, done, redrawn = 0.0, 0, 0
-    while done < draws:
-        direction = rng.normal(size=gradient.shape)
-        direction /= max(float(np.linalg.norm(direction)), FLOOR)
-        measured = slope(direction, h)
-        error = abs(measured - float(np.sum(gradient * direction))) / norm
-        if not error <= tolerance and redrawn < REDRAWS:
-            # A smooth loss gives the same slope at a finer step, up to its curvature and rounding.
-            moved = abs(slope(direction, h / 4) - measured)
-            if moved > max(tolerance * norm, 1e-7 * abs(measured), 1e-9):
-                redrawn += 1
-                continue
-        largest = max(largest, error) if np.isfinite(error) else float("inf")
-        done += 1
-    return largest
+class _Checked:
+    """One gradient array, and the largest error found in it so far."""
+
+    def __init__(self, gradient: Array, tolerance: float) -> None:
+        self.largest = 0.0
+        self._gradient = gradient
+        self._norm = max(float(np.linalg.norm(gradient)), FLOOR)
+        self._tolerance = tolerance
+        self._redraws = REDRAWS
+
+    def direction(self, rng: Generator) -> Array:
+        """Draw a random unit direction."""
+        drawn: Array = rng.normal(size=self._gradient.shape)
+        return drawn / max(float(np.linalg.norm(drawn)), FLOOR)
+
+    def error(self, direction: Array, slope: float) -> float:
+        """Return by how much the gradient misses a slope, relative to its norm."""
+        return abs(slope - float(np.sum(self._gradient * direction))) / self._norm
+
+    def gives_up(self, slope: float, finer: float) -> bool:
+        """Whether the slope depends on the step, and another direction may still be drawn."""
+        moved = abs(finer - slope)
+        smooth = max(self._tolerance * self._norm, 1e-7 * abs(slope), 1e-9)
+        if moved <= smooth or self._redraws == 0:
+            return False
+        self._redraws -= 1
+        return True
+
+    def note(self, error: float) -> None:
+        """Keep the error if it is the largest; one that is no number is beyond all."""
+        self.largest = max(self.largest, error) if np.isfinite(error) else float("inf")
 
 
 def locate(
-    loss: Loss, params: Params, grads: Mapping[str, Array], name: str, h: float = STEP
+    losses: Losses, params: Params, grads: Mapping[str, Array], name: str, h: float = STEP
 ) -> Located:
     """Measure one whole gradient array and return where the given one is furthest off."""
-    numeric = numerical_gradient(loss, params, name, h)
+    numeric = numerical_gradient(losses, params, name, h)
     analytic = np.asarray(grads[name], dtype=np.float64)
     gap = np.abs(analytic - numeric)
     gap = np.where(np.isnan(gap), np.inf, gap)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import itertools
 import time
 import traceback
 from collections.abc import Sequence
@@ -11,9 +12,10 @@ from typing import Any
 
 import numpy as np
 
+from grader.asking import Stopped, Submission, Transcript
 from grader.calls import Call, CaughtWarning, Fault, Handle, Reply
 from grader.course import Entry
-from grader.declare import Check, Stopped, Submission, Transcript
+from grader.declare import Check
 from grader.diagnosis import diagnose
 from grader.errors import MISSING, missing_function
 from grader.message import Message, message
@@ -121,26 +123,46 @@ class _Program:
         """How long one call may take."""
         return self._sandbox.limits.call_seconds
 
-    def call(self, call: Call) -> Reply:
-        """Answer one call; implements `grader.calls.Caller`."""
-        if call.on is None and call.name in self._lost:
-            return Reply(fault=self._lost[call.name])
-        if call.on is None and call.name not in self._session.loaded.names:
-            return Reply(fault=Fault(Outcome.ERROR, MISSING, call.name))
-        if self._session.dead:
-            fault = self._revive(call)
-            if fault is not None:
-                return Reply(fault=fault)
-        reply = self._session.call(call)
-        if self._session.dead and reply.fault is not None:
-            self._last = reply.fault
-            if reply.fault.outcome is Outcome.TIMEOUT or self._restarts >= _RESTARTS:
+    def call_all(self, calls: Sequence[Call]) -> list[Reply]:
+        """Answer calls; implements `grader.calls.Caller`."""
+        replies: list[Reply] = []
+        while len(replies) < len(calls):
+            rest = calls[len(replies) :]
+            known = self._known(rest[0])
+            if known is not None:
+                replies.append(Reply(fault=known))
+                continue
+            together = list(itertools.takewhile(self._is_unknown, rest))
+            replies += self._asked(together)
+        return replies
+
+    def _asked(self, calls: Sequence[Call]) -> list[Reply]:
+        """Ask; the replies end early where the process was lost."""
+        replies = self._session.call_all(calls)
+        for reply in replies:
+            if reply.stdout:
+                self._stdout.append(reply.stdout)
+            self.warnings.update(dict.fromkeys(reply.warnings))
+        last = replies[-1].fault
+        if self._session.dead and last is not None:
+            self._last = last
+            if last.outcome is Outcome.TIMEOUT or self._restarts >= _RESTARTS:
                 # Asking again would cost the same again, and answer the same.
-                self._lost[call.name] = reply.fault
-        if reply.stdout:
-            self._stdout.append(reply.stdout)
-        self.warnings.update(dict.fromkeys(reply.warnings))
-        return reply
+                self._lost[calls[len(replies) - 1].name] = last
+        return replies
+
+    def _known(self, call: Call) -> Fault | None:
+        """Return the fault of a call that need not be asked, or cannot be."""
+        if call.on is None and call.name in self._lost:
+            return self._lost[call.name]
+        if call.on is None and call.name not in self._session.loaded.names:
+            return Fault(Outcome.ERROR, MISSING, call.name)
+        return self._revive(call) if self._session.dead else None
+
+    def _is_unknown(self, call: Call) -> bool:
+        return call.on is not None or (
+            call.name not in self._lost and call.name in self._session.loaded.names
+        )
 
     def _start(self) -> Session:
         left = max(self._ends - time.monotonic(), 0.0)
@@ -190,6 +212,7 @@ def _run(check: Check, program: _Program, seed: int) -> tuple[CheckResult, Trans
     try:
         with np.errstate(all="ignore"):
             check.run(submission, _rng(seed, check.id))
+            submission.transcript.settle()
     except Stopped:
         pass
     except SandboxError:

@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
+from grader.asking import Finding
 from grader.calls import Call, Fault
 from grader.compare import Mismatch, describe, tolerance_for
-from grader.declare import Finding
 from grader.errors import explain_error
 from grader.explain import explain
 from grader.message import Message, message

@@ -35,14 +35,17 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "compare": "calls message show",
         "explain": "compare message show",
         "errors": "calls message",
-        "declare": "calls cases compare gradcheck message",
+        "asking": "calls compare gradcheck message",
+        "expecting": "asking compare gradcheck message",
+        "declare": "asking calls cases compare expecting gradcheck message",
         "variants": "",
         "course": "declare variants",
         # judging
         "replay": "calls changes report",
-        "diagnosis": "calls compare course declare errors replay report",
-        "wording": "calls compare declare errors explain message report show",
-        "grading": "calls course declare diagnosis errors message report sandbox show wording",
+        "diagnosis": "asking calls compare course errors replay report",
+        "wording": "asking calls compare errors explain message report show",
+        "grading": "asking calls course declare diagnosis errors message report sandbox show "
+        "wording",
         "drawing": "",
         "experiments": "calls course drawing errors message report sandbox wording",
         # keeping and queueing

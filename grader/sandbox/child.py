@@ -105,7 +105,7 @@ class Child:
     def serve(self) -> None:
         """Answer frames until the grader hangs up."""
         self._write(codec.CONFINED)
-        answers: dict[int, Callable[[Any, bytes, int], None]] = {
+        answers: dict[int, Callable[[Any, int], None]] = {
             codec.LOAD: self._load,
             codec.CALL: self._call,
             codec.STREAM: self._stream,
@@ -113,9 +113,9 @@ class Child:
         while header := self._receive(codec.HEADER.size):
             _, kind, nonce, length = codec.HEADER.unpack(header)
             body = self._receive(length)
-            answers[kind](codec.decode(body, _TRUSTED), body, nonce)
+            answers[kind](codec.decode(body, _TRUSTED), nonce)
 
-    def _load(self, request: Any, __: bytes, nonce: int) -> None:
+    def _load(self, request: Any, nonce: int) -> None:
         seed, data = request
         source = data.tobytes()
         _repeatable(seed)
@@ -143,22 +143,21 @@ class Child:
         ]
         self._reply(codec.LOADED, nonce, fault, (names, own, list(self._finder.used)))
 
-    def _call(self, request: Any, body: bytes, nonce: int) -> None:
-        name, args, kwargs, on, kind = request
+    def _call(self, request: Any, nonce: int) -> None:
+        name, sent, named, on, kind = request
         start = time.process_time()
         fault, value, changed = None, None, []
         try:
-            args, kwargs = self._inward(args), self._inward(kwargs)
+            args, kwargs = self._inward(sent), self._inward(named)
             target = vars(self._module)[name] if on is None else getattr(self._objects[on.id], name)
             value = target if kind == "read" else target(*args, **kwargs)
-            _, sent, named, _, _ = codec.decode(body, _TRUSTED)
             changed = [*changes(sent, args), *changes(named, kwargs)]
         except BaseException as error:
             fault = _fault(error)
         seconds = time.process_time() - start
         self._reply(codec.REPLY, nonce, fault, value, changed, seconds)
 
-    def _stream(self, request: Any, _: bytes, nonce: int) -> None:
+    def _stream(self, request: Any, nonce: int) -> None:
         experiment, controls = request
         fault = None
         try:
@@ -172,6 +171,11 @@ class Child:
 
     def _inward(self, value: Any) -> Any:
         kind = type(value)
+        if kind is np.ndarray:
+            # A copy in its own layout: what was sent stays for comparing.
+            fresh = value.copy("K") if value.base is None else codec.decode(codec.encode(value))
+            fresh.setflags(write=value.flags.writeable)
+            return fresh
         if kind is Handle:
             return self._objects[value.id]
         if kind is Callback:

@@ -15,7 +15,7 @@ import select
 import signal
 import socket
 import time
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Literal
@@ -29,7 +29,6 @@ from grader.sandbox.codec import CodecError, DecodeLimits
 from grader.sandbox.launcher import Ended, Launcher, Process, SandboxError
 from grader.sandbox.limits import Limits
 
-_READ, _WRITE = 1, 4  # the values of POLLIN and POLLOUT, which Windows lacks
 _UNREADABLE = "Its answer could not be read."
 _START_SECONDS = 20.0  # for a process to start and be shut in, on the busiest machine
 _CHUNK, _LARGE = 1 << 16, 1 << 20  # bytes asked for at once
@@ -171,6 +170,7 @@ class Session:
         self._limits = limits
         self._ends = time.monotonic() + limits.total_seconds
         self._buffer = bytearray()
+        self._outgoing = bytearray()
         self._lost: Fault | None = None
         self._killed = False
         self._ended: Ended | None = None
@@ -202,8 +202,29 @@ class Session:
         SandboxError
             When the jail itself was lost meanwhile. Nothing is known of the program then.
         """
-        request = codec.encode((call.name, tuple(call.args), dict(call.kwargs), call.on, call.kind))
-        return self._reply(self._ask(codec.CALL, request))
+        return self.call_all([call])[0]
+
+    def call_all(self, calls: Sequence[Call]) -> list[Reply]:
+        """Ask several things, without waiting for one answer before the next question is sent.
+
+        Each call has its own time limit, from the answer to the one before. The replies end
+        early, with that of the call at which the process was lost.
+
+        Raises
+        ------
+        SandboxError
+            When the jail itself was lost meanwhile.
+        """
+        if self._lost is not None:
+            return [Reply(fault=self._lost)]
+        nonces = [self._put(codec.CALL, _request(call)) for call in calls]
+        replies = []
+        for nonce in nonces:
+            found = self._receive(nonce, self._next_deadline())
+            replies.append(self._reply(found if isinstance(found, Fault) else found[1]))
+            if self._lost is not None:
+                break
+        return replies
 
     def stream(self, experiment: str, controls: Mapping[str, Any]) -> Iterator[Any]:
         """Run an experiment's ``train(learner, **controls)`` in the jail; yield what it yields.
@@ -216,10 +237,10 @@ class Session:
         if self._lost is not None:
             raise StreamFault(self._lost)
         request = codec.encode((experiment, dict(controls)))
-        until = min(time.monotonic() + self._limits.call_seconds, self._ends)
-        nonce = self._post(codec.STREAM, request, until)
+        nonce = self._put(codec.STREAM, request)
+        until = self._next_deadline()
         while True:
-            found = nonce if isinstance(nonce, Fault) else self._receive(nonce, until)
+            found = self._receive(nonce, until)
             if isinstance(found, Fault):
                 raise StreamFault(found)
             kind, value = found
@@ -259,23 +280,30 @@ class Session:
     def _ask(self, kind: int, body: bytes) -> Any:
         if self._lost is not None:
             return self._lost
-        until = min(time.monotonic() + self._limits.call_seconds, self._ends)
-        nonce = self._post(kind, body, until)
-        found = nonce if isinstance(nonce, Fault) else self._receive(nonce, until)
+        nonce = self._put(kind, body)
+        found = self._receive(nonce, self._next_deadline())
         return found if isinstance(found, Fault) else found[1]
 
-    def _post(self, kind: int, body: bytes, until: float) -> int | Fault:
+    def _next_deadline(self) -> float:
+        return min(time.monotonic() + self._limits.call_seconds, self._ends)
+
+    def _put(self, kind: int, body: bytes) -> int:
+        """Line up a frame to be sent; return its nonce."""
         nonce = secrets.randbits(64)
-        data = memoryview(codec.HEADER.pack(codec.MAGIC, kind, nonce, len(body)) + body)
-        while data:
-            try:
-                data = data[self._socket.send(data) :]
-            except BlockingIOError:
-                if not _ready(self._socket, _WRITE, until):
-                    return self._lose(Outcome.TIMEOUT)
-            except OSError:
-                return self._hung_up()
+        self._outgoing += codec.HEADER.pack(codec.MAGIC, kind, nonce, len(body))
+        self._outgoing += body
         return nonce
+
+    def _send_some(self) -> None:
+        """Send of what is lined up as much as goes without waiting."""
+        try:
+            sent = self._socket.send(self._outgoing)
+        except BlockingIOError:
+            return
+        except OSError:
+            # Nobody reads it any more. What was answered before is still there to be read.
+            sent = len(self._outgoing)
+        del self._outgoing[:sent]
 
     def _receive(self, nonce: int, until: float) -> tuple[int, Any] | Fault:
         """Return the kind and value of the next frame, or why there is none."""
@@ -298,10 +326,12 @@ class Session:
     def _read(self, count: int, until: float) -> bytes | bytearray | Fault:
         """Return the next `count` bytes, or why they do not come."""
         while len(self._buffer) < count:
+            if self._outgoing:
+                self._send_some()
             try:
                 part = self._socket.recv(max(min(count - len(self._buffer), _LARGE), _CHUNK))
             except BlockingIOError:
-                if not _ready(self._socket, _READ, until):
+                if not _ready(self._socket, until, writing=bool(self._outgoing)):
                     return self._lose(Outcome.TIMEOUT)
                 continue
             except OSError:
@@ -383,15 +413,19 @@ def _launcher(mechanism: str) -> Launcher:
     return ProcessLauncher()
 
 
-def _ready(channel: socket.socket, event: int, until: float) -> bool:
+def _request(call: Call) -> bytes:
+    return codec.encode((call.name, tuple(call.args), dict(call.kwargs), call.on, call.kind))
+
+
+def _ready(channel: socket.socket, until: float, *, writing: bool) -> bool:
+    """Wait until there is something to read or, with `writing`, room to write."""
     left = until - time.monotonic()
     if left <= 0:
         return False
     if not hasattr(select, "poll"):  # Windows
-        reading, writing = ([channel], []) if event == _READ else ([], [channel])
-        return any(select.select(reading, writing, [], left))
+        return any(select.select([channel], [channel] if writing else [], [], left))
     poll = select.poll()
-    poll.register(channel, event)
+    poll.register(channel, select.POLLIN | select.POLLOUT if writing else select.POLLIN)
     return bool(poll.poll(math.ceil(left * 1000)))
 
 

@@ -5,11 +5,10 @@ import contextlib
 import numpy as np
 import pytest
 
+from grader.asking import Ref, Stopped
 from grader.calls import Handle
 from grader.declare import (
     Exercise,
-    Ref,
-    Stopped,
     Submission,
     callback,
     expect,
@@ -18,6 +17,7 @@ from grader.declare import (
     expect_unchanged,
     message,
     mistake,
+    one_by_one,
 )
 from grader.replay import LocalCaller
 
@@ -128,7 +128,7 @@ def test_gradients_are_held_against_the_measured_slope(grads, kind):
     with contextlib.suppress(Stopped):
         expect_gradients(
             submission.backward(PARAMS["W1"], PARAMS["b1"]),
-            loss=loss,
+            losses=one_by_one(loss),
             params=PARAMS,
             rng=np.random.default_rng(0),
             otherwise=message("Not the slope."),

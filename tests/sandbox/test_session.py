@@ -415,3 +415,32 @@ def test_growing_a_list_or_dict_argument_is_a_change(sandbox):
     source = "def f(params, log):\n    params['cache'] = 1\n    log.append(2)\n"
     reply = ask(sandbox, source, "f", {"W": 1.0}, [1])
     assert [change.path for change in reply.changed] == [(0, "cache"), (1,)]
+
+
+def test_many_large_questions_and_answers_do_not_block_each_other(sandbox):
+    calls = [Call("f", (np.full(200_000, float(k)),)) for k in range(20)]
+    with sandbox.start("def f(x):\n    return x + 1\n", seed=1) as session:
+        replies = session.call_all(calls)
+    assert [reply.value[0] for reply in replies] == [k + 1.0 for k in range(20)]
+
+
+@pytest.mark.parametrize(
+    ("end", "outcome"),
+    [("import os; os._exit(1)", Outcome.CRASHED), ("while True: pass", Outcome.TIMEOUT)],
+)
+def test_answers_before_the_end_of_the_process_count(sandbox, end, outcome):
+    limits = replace(sandbox.limits, call_seconds=0.5)
+    source = f"def f(k):\n    if k == 3:\n        {end}\n    return k\n"
+    with sandbox.start(source, seed=1, limits=limits) as session:
+        replies = session.call_all([Call("f", (k,)) for k in range(6)])
+        assert [reply.value for reply in replies] == [0, 1, 2, None]
+        assert replies[3].fault.outcome is outcome
+        assert [one.fault.outcome for one in session.call_all([Call("f", (0,))])] == [outcome]
+
+
+def test_each_of_many_calls_has_its_own_time(sandbox):
+    limits = replace(sandbox.limits, call_seconds=0.4)
+    source = "import time\ndef f(k):\n    time.sleep(0.2)\n    return k\n"
+    with sandbox.start(source, seed=1, limits=limits) as session:
+        replies = session.call_all([Call("f", (k,)) for k in range(5)])
+    assert [reply.value for reply in replies] == list(range(5))

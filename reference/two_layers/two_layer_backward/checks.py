@@ -6,6 +6,8 @@ the loss asked for, and by value. So the feedback can tell "your gradient is not
 your own loss" from "your loss is another one".
 """
 
+from collections.abc import Sequence
+
 import numpy as np
 from numpy.random import Generator
 
@@ -17,6 +19,7 @@ from grader.declare import (
     expect_gradients,
     expect_unchanged,
     message,
+    one_by_one,
 )
 
 from . import solution
@@ -141,13 +144,13 @@ def own_loss(submission: Submission, rng: Generator) -> None:
         params, x = _params(rng, d, h, c), rng.normal(0, 1, (n, d))
         t = _targets(rng, n, c)
 
-        def loss(moved: Params, x: np.ndarray = x, t: np.ndarray = t) -> float:
-            y, _ = submission.forward(moved, x).items(2)
-            return _mean_cross_entropy(y.array(t.shape), t)
+        def losses(points: Sequence[Params], x: np.ndarray = x, t: np.ndarray = t) -> list[float]:
+            answers = [submission.forward(moved, x) for moved in points]
+            return [_mean_cross_entropy(answer.items(2)[0].array(t.shape), t) for answer in answers]
 
         expect_gradients(
             _gradients(submission, params, x, t),
-            loss=loss,
+            losses=losses,
             params=params,
             rng=rng,
             otherwise=message(
@@ -184,7 +187,7 @@ def asked_loss(submission: Submission, rng: Generator) -> None:
         )
         expect_gradients(
             submission.backward(params, cache, t),
-            loss=loss,
+            losses=one_by_one(loss),
             params=params,
             rng=rng,
             otherwise=otherwise,
