@@ -30,6 +30,9 @@ class Process(Protocol):
     def kill(self) -> None:
         """End it at once; from any thread, as often as you like."""
 
+    def spread_out(self) -> None:
+        """Let it work on a processor of its own, as for a long run that nobody waits for."""
+
     def ended(self, seconds: float) -> bool:
         """Wait up to `seconds` for it to be gone."""
 

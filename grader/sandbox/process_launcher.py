@@ -48,6 +48,9 @@ class FreshProcess:
         with contextlib.suppress(OSError):
             self._process.kill()
 
+    def spread_out(self) -> None:
+        """Nothing to do: the system places it."""
+
     def ended(self, seconds: float) -> bool:
         """Wait up to `seconds` for it to be gone."""
         try:

@@ -237,6 +237,7 @@ class Session:
         if self._lost is not None:
             raise StreamFault(self._lost)
         request = codec.encode((experiment, dict(controls)))
+        self._process.spread_out()  # it works on while what it sent is drawn
         nonce = self._put(codec.STREAM, request)
         until = self._next_deadline()
         while True:

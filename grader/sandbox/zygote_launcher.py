@@ -20,6 +20,7 @@ from grader.sandbox import codec, zygote
 from grader.sandbox.codec import CodecError
 from grader.sandbox.launcher import Ended, Process, SandboxError
 from grader.sandbox.limits import Limits
+from grader.sandbox.nearby import Nearby
 
 # Nothing of the grader's environment goes in; one BLAS thread, because threads are denied.
 _ENVIRONMENT = {
@@ -49,7 +50,7 @@ class ZygoteProcess:
     ) -> None:
         self.socket = channel
         self._launcher = launcher
-        self._pid = pid
+        self.pid = pid
         self._handle = handle
         self._lock = threading.Lock()  # `kill` may come from another thread
 
@@ -69,18 +70,23 @@ class ZygoteProcess:
     def collect(self) -> Ended:
         """Learn how it ended."""
         self._let_go()
-        return self._launcher.collect(self._pid)
+        return self._launcher.collect(self.pid)
 
     def discard(self) -> None:
         """Let go of it after `kill`; the zygote collects it in its own time."""
         self._let_go()
-        self._launcher.discard(self._pid)
+        self._launcher.discard(self.pid)
+
+    def spread_out(self) -> None:
+        """Let it work on a processor of its own."""
+        self._launcher.nearby.apart(self.pid)
 
     def _let_go(self) -> None:
+        self._launcher.nearby.apart()
         # Its session's group: empty where new processes are denied. Not yet collected, so the
         # number still means it.
         with contextlib.suppress(OSError):
-            os.killpg(self._pid, signal.SIGKILL)
+            os.killpg(self.pid, signal.SIGKILL)
         with self._lock:
             handle, self._handle = self._handle, -1
         os.close(handle)
@@ -94,6 +100,7 @@ class ZygoteLauncher:
     """
 
     def __init__(self) -> None:
+        self.nearby = Nearby()
         self._ordered: tuple[bytes, socket.socket] | None = None
         self._spare: tuple[bytes, ZygoteProcess] | None = None
         self._start_zygote()
@@ -102,6 +109,7 @@ class ZygoteLauncher:
         """Return a child that is shut in, or about to be, and order the next one."""
         request = _request(zygote.START, limits, strict=strict)
         process = self._spare_for(request) or self._fork(request)
+        self.nearby.together(process.pid)
         with contextlib.suppress(OSError):
             self._ordered = request, self._ask(request)
         return process
@@ -177,6 +185,7 @@ class ZygoteLauncher:
             self._spare = request, self._child(channel)
 
     def _start_zygote(self) -> None:
+        self.nearby.apart()  # or the zygote would inherit one processor
         self._control, theirs = socket.socketpair(socket.AF_UNIX, socket.SOCK_SEQPACKET)
         self._control.settimeout(_SECONDS)
         self._ready = False

@@ -444,3 +444,16 @@ def test_each_of_many_calls_has_its_own_time(sandbox):
     with sandbox.start(source, seed=1, limits=limits) as session:
         replies = session.call_all([Call("f", (k,)) for k in range(5)])
     assert [reply.value for reply in replies] == list(range(5))
+
+
+@pytest.mark.skipif(not LINUX or len(os.sched_getaffinity(0)) < 2, reason="needs two processors")
+def test_this_thread_is_as_free_after_a_session_as_before(sandbox):
+    before = os.sched_getaffinity(0)
+    with sandbox.start("def f(): return 1\n", seed=1) as session:
+        during = os.sched_getaffinity(0)
+        assert session.call(Call("f")).value == 1
+    assert len(during) == 1
+    assert os.sched_getaffinity(0) == before
+    with sandbox.start("def f(): import os; os._exit(1)\n", seed=1) as session:
+        session.call(Call("f"))
+        assert os.sched_getaffinity(0) == before
