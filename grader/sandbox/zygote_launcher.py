@@ -56,6 +56,7 @@ class ZygoteProcess:
 
     def kill(self) -> None:
         """End it and whatever it started."""
+        self.spread_out()  # its memory is taken apart elsewhere, while this thread goes on
         with self._lock:
             if self._handle >= 0:
                 with contextlib.suppress(OSError):
@@ -82,7 +83,6 @@ class ZygoteProcess:
         self._launcher.nearby.apart(self.pid)
 
     def _let_go(self) -> None:
-        self._launcher.nearby.apart()
         # Its session's group: empty where new processes are denied. Not yet collected, so the
         # number still means it.
         with contextlib.suppress(OSError):

@@ -113,20 +113,24 @@ def cold(entry: Entry, sandbox: Sandbox, rounds: int) -> list[Figure]:
     with tempfile.TemporaryDirectory() as folder:
         file = Path(folder) / "sigmoid.py"
         file.write_text(entry.solution_source, encoding="utf-8")
+        warm = grading(entry, entry.solution_source, sandbox)
+        gradings: list[float] = []
         medians = in_turn(
             {
-                "warm": grading(entry, entry.solution_source, sandbox),
+                # Ten, so that it is warm again after the others have had the machine.
+                "warm": lambda: gradings.append(median_ms(warm, 10)),
                 "numpy": lambda: python("-c", "import numpy"),
                 "check": lambda: python("-m", "grader.cli", "check", entry.id, str(file)),
             },
             max(rounds // 10, 5),
         )
+    floor = statistics.median(gradings)
     return [
         Figure(
             "a fresh Python that only imports NumPy",
             medians["numpy"],
             "warm sigmoid grading",
-            medians["numpy"] / medians["warm"],
+            medians["numpy"] / floor,
             "at least 8x",
         ),
         Figure("grader check, cold", medians["check"], target="under 1000 ms"),
