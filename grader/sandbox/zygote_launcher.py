@@ -70,6 +70,7 @@ class ZygoteProcess:
 
     def collect(self) -> Ended:
         """Learn how it ended."""
+        self.spread_out()
         self._let_go()
         return self._launcher.collect(self.pid)
 
