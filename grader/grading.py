@@ -232,7 +232,7 @@ def _failed(check: Check, transcript: Transcript, program: _Program) -> CheckRes
     finding = transcript.findings[0]
     fault = finding.fault
     shown_actual = shown_expected = None
-    if fault is None:
+    if fault is None and not finding.changed:
         value = finding.mismatch.actual if finding.mismatch is not None else finding.actual
         shown_actual = show_value(value)
         mismatch = finding.mismatch

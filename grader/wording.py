@@ -14,7 +14,9 @@ from grader.errors import explain_error
 from grader.explain import explain
 from grader.message import Message, message
 from grader.report import Outcome
-from grader.show import show_number, show_path
+from grader.show import show_number, show_path, show_value
+
+_CHANGES = 2  # arguments whose new value is shown
 
 
 def primary(finding: Finding, seconds: float) -> Message:
@@ -63,6 +65,14 @@ def further(finding: Finding, failed: int, looked_at: int) -> tuple[Message, ...
     lines: list[Message] = []
     if finding.mismatch is not None:
         lines += _explanations(finding.call, finding.mismatch)
+    lines += [
+        message(
+            "After the call, argument {name} holds {value}.",
+            name=_argument_name(change.path),
+            value=show_value(change.value),
+        )
+        for change in finding.changed[:_CHANGES]
+    ]
     for verdict in finding.verdicts:
         if verdict.agrees:
             lines.append(message("{name}: agrees with the measured slope.", name=verdict.name))

@@ -206,6 +206,9 @@ def test_in_place_work_is_seen(entry, sandbox):
     source = SOLUTION.replace("return 2.0 * x", "x *= 2.0; return x")
     report = grade(entry, source, seed=1, sandbox=sandbox)
     assert outcomes(report)["unchanged"] == "failed"
+    found = next(check for check in report.checks if check.id == "unchanged")
+    assert (found.actual, found.expected) == (None, None)
+    assert found.details[0].render().startswith("After the call, argument #1 holds array(")
 
 
 def test_a_broken_check_is_our_fault(tmp_path, sandbox):
