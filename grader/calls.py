@@ -40,6 +40,11 @@ class Call:
         The object whose method or attribute is meant; None for a module-level name.
     kind
         ``"call"``, or ``"read"`` for an attribute.
+    each
+        When given, the call is made once for every entry ``(key, array)``, with that entry put
+        into its first argument, a dict; it brings back the list of results.
+    part
+        With `each`: which element of every result is wanted, where the results are tuples.
     """
 
     name: str
@@ -47,6 +52,8 @@ class Call:
     kwargs: Mapping[str, Any] = field(default_factory=dict)
     on: Handle | None = None
     kind: Literal["call", "read"] = "call"
+    each: tuple[tuple[str, np.ndarray[Any, Any]], ...] = ()
+    part: int | None = None
 
 
 @dataclass(frozen=True)

@@ -110,8 +110,8 @@ def expect_gradients(
     observed
         A dict with the keys of `params` (or the part of a result that is one).
     losses
-        The losses at several points, each a full dict of parameters. It may call the submission:
-        calls that are all made before the first answer is read are answered together.
+        The losses at several points, each a full dict of parameters. It may call the submission,
+        best by `Submission.each`.
     otherwise
         What a disagreement means, said before the place is named.
     tolerance

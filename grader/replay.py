@@ -36,6 +36,8 @@ class LocalCaller:
         try:
             with warnings.catch_warnings(), np.errstate(all="ignore"):
                 warnings.simplefilter("ignore")
+                if call.each:
+                    return Reply(value=[self._at(call, key, array) for key, array in call.each])
                 value = self._answer(call, args, kwargs)
         except Exception as error:
             return Reply(fault=_fault(error))
@@ -47,6 +49,13 @@ class LocalCaller:
     def call_all(self, calls: Sequence[Call]) -> list[Reply]:
         """Answer several calls; implements `grader.calls.Caller`."""
         return [self.call(call) for call in calls]
+
+    def _at(self, call: Call, key: str, array: Any) -> Any:
+        first, *others = [self._inward(argument) for argument in call.args]
+        value = self._answer(call, [{**first, key: copied(array)}, *others], {})
+        if call.part is not None and isinstance(value, tuple | list) and len(value) > call.part:
+            value = value[call.part]
+        return self._outward(value)
 
     def _answer(self, call: Call, args: list[Any], kwargs: dict[str, Any]) -> Any:
         if call.on is None:

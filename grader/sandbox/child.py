@@ -144,18 +144,32 @@ class Child:
         self._reply(codec.LOADED, nonce, fault, (names, own, list(self._finder.used)))
 
     def _call(self, request: Any, nonce: int) -> None:
-        name, sent, named, on, kind = request
+        name, sent, named, on, kind, each, part = request
         start = time.process_time()
         fault, value, changed = None, None, []
         try:
-            args, kwargs = self._inward(sent), self._inward(named)
             target = vars(self._module)[name] if on is None else getattr(self._objects[on.id], name)
-            value = target if kind == "read" else target(*args, **kwargs)
-            changed = [*changes(sent, args), *changes(named, kwargs)]
+            if each:
+                value = [self._at(target, sent, key, array, part) for key, array in each]
+            elif kind == "read":
+                value = target
+            else:
+                args, kwargs = self._inward(sent), self._inward(named)
+                value = target(*args, **kwargs)
+                changed = [*changes(sent, args), *changes(named, kwargs)]
         except BaseException as error:
             fault = _fault(error)
         seconds = time.process_time() - start
         self._reply(codec.REPLY, nonce, fault, value, changed, seconds)
+
+    def _at(self, target: Any, sent: Any, key: str, array: Any, part: int | None) -> Any:
+        """Call with `array` put into a fresh copy of the first argument."""
+        first, *others = self._inward(sent)
+        first[key] = array
+        value = target(first, *others)
+        if part is not None and isinstance(value, tuple | list) and len(value) > part:
+            return value[part]
+        return value
 
     def _stream(self, request: Any, nonce: int) -> None:
         experiment, controls = request

@@ -415,7 +415,10 @@ def _launcher(mechanism: str) -> Launcher:
 
 
 def _request(call: Call) -> bytes:
-    return codec.encode((call.name, tuple(call.args), dict(call.kwargs), call.on, call.kind))
+    each = call.each and list(call.each)
+    return codec.encode(
+        (call.name, call.args, dict(call.kwargs), call.on, call.kind, each, call.part)
+    )
 
 
 def _ready(channel: socket.socket, until: float, *, writing: bool) -> bool:

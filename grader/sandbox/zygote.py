@@ -86,7 +86,7 @@ def _warm_up(finder: Finder) -> None:
     kept = sys.stdout, sys.stderr, builtins.input, warnings.showwarning
     params = {"W": np.ones((3, 4)), "b": np.zeros(4)}
     load = codec.encode((0, np.frombuffer(_WARM_UP, "u1")))
-    call = codec.encode(("layer", (params, np.ones((5, 3))), {}, None, "call"))
+    call = codec.encode(("layer", (params, np.ones((5, 3))), {}, None, "call", (), None))
     header = codec.HEADER
     frames = header.pack(codec.MAGIC, codec.LOAD, 0, len(load)) + load
     frames += (header.pack(codec.MAGIC, codec.CALL, 0, len(call)) + call) * 3

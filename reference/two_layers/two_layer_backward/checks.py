@@ -6,14 +6,13 @@ the loss asked for, and by value. So the feedback can tell "your gradient is not
 your own loss" from "your loss is another one".
 """
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.random import Generator
 
 from grader.declare import (
     Exercise,
     Observed,
+    Points,
     Submission,
     expect,
     expect_gradients,
@@ -62,8 +61,11 @@ def _gradients(submission: Submission, params: Params, x: np.ndarray, t: np.ndar
 
 @exercise.check("forward returns y of shape (N, C), and a cache beside it", points=1)
 def form(submission: Submission, rng: Generator) -> None:
-    for n, d, h, c in SIZES:
-        y, _ = submission.forward(_params(rng, d, h, c), rng.normal(0, 1, (n, d))).items(2)
+    made = [
+        submission.forward(_params(rng, d, h, c), rng.normal(0, 1, (n, d))).items(2)
+        for n, d, h, c in SIZES
+    ]
+    for (y, _), (n, _, _, c) in zip(made, SIZES, strict=True):
         y.array((n, c))
         y.note(passed=True, actual=y.value)
 
@@ -144,9 +146,9 @@ def own_loss(submission: Submission, rng: Generator) -> None:
         params, x = _params(rng, d, h, c), rng.normal(0, 1, (n, d))
         t = _targets(rng, n, c)
 
-        def losses(points: Sequence[Params], x: np.ndarray = x, t: np.ndarray = t) -> list[float]:
-            answers = [submission.forward(moved, x) for moved in points]
-            return [_mean_cross_entropy(answer.items(2)[0].array(t.shape), t) for answer in answers]
+        def losses(points: Points, x: np.ndarray = x, t: np.ndarray = t) -> list[float]:
+            answers = submission.each(points, part=0).forward(x)
+            return [_mean_cross_entropy(y.array(t.shape), t) for y in answers]
 
         expect_gradients(
             _gradients(submission, params, x, t),
