@@ -13,7 +13,7 @@ import platform
 import secrets
 import select
 import signal
-import socket
+import struct
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,6 +32,7 @@ from grader.sandbox.limits import Limits
 _UNREADABLE = "Its answer could not be read."
 _START_SECONDS = 20.0  # for a process to start and be shut in, on the busiest machine
 _CHUNK, _LARGE = 1 << 16, 1 << 20  # bytes asked for at once
+_NONCES = 64  # drawn at once
 _GRACE = 0.2  # seconds for a process that hung up to be gone by itself
 _MAX_TEXT, _MAX_NAME, _MAX_FRAMES = 2000, 100, 20
 
@@ -167,10 +168,12 @@ class Session:
         self._process = process
         self._socket = process.socket
         self._socket.setblocking(False)
+        self._poll = select.poll() if hasattr(select, "poll") else None  # Windows has none
         self._limits = limits
         self._ends = time.monotonic() + limits.total_seconds
         self._buffer = bytearray()
         self._outgoing = bytearray()
+        self._nonces: list[int] = []
         self._lost: Fault | None = None
         self._killed = False
         self._ended: Ended | None = None
@@ -290,10 +293,16 @@ class Session:
 
     def _put(self, kind: int, body: bytes) -> int:
         """Line up a frame to be sent; return its nonce."""
-        nonce = secrets.randbits(64)
+        nonce = self._nonce()
         self._outgoing += codec.HEADER.pack(codec.MAGIC, kind, nonce, len(body))
         self._outgoing += body
         return nonce
+
+    def _nonce(self) -> int:
+        if not self._nonces:
+            drawn = secrets.token_bytes(8 * _NONCES)
+            self._nonces = list(struct.unpack(f"<{_NONCES}Q", drawn))
+        return self._nonces.pop()
 
     def _send_some(self) -> None:
         """Send of what is lined up as much as goes without waiting."""
@@ -332,7 +341,7 @@ class Session:
             try:
                 part = self._socket.recv(max(min(count - len(self._buffer), _LARGE), _CHUNK))
             except BlockingIOError:
-                if not _ready(self._socket, until, writing=bool(self._outgoing)):
+                if not self._ready(until):
                     return self._lose(Outcome.TIMEOUT)
                 continue
             except OSError:
@@ -345,6 +354,18 @@ class Session:
         data = self._buffer[:count]
         del self._buffer[:count]
         return data
+
+    def _ready(self, until: float) -> bool:
+        """Wait until there is something to read, or room for what is still to be sent."""
+        left = until - time.monotonic()
+        if left <= 0:
+            return False
+        if self._poll is None:
+            writing = [self._socket] if self._outgoing else []
+            return any(select.select([self._socket], writing, [], left))
+        wanted = select.POLLIN | select.POLLOUT if self._outgoing else select.POLLIN
+        self._poll.register(self._socket, wanted)
+        return bool(self._poll.poll(math.ceil(left * 1000)))
 
     def _hung_up(self) -> Fault:
         """Say how a process ended that closed its end of the channel."""
@@ -419,18 +440,6 @@ def _request(call: Call) -> bytes:
     return codec.encode(
         (call.name, call.args, dict(call.kwargs), call.on, call.kind, each, call.part)
     )
-
-
-def _ready(channel: socket.socket, until: float, *, writing: bool) -> bool:
-    """Wait until there is something to read or, with `writing`, room to write."""
-    left = until - time.monotonic()
-    if left <= 0:
-        return False
-    if not hasattr(select, "poll"):  # Windows
-        return any(select.select([channel], [channel] if writing else [], [], left))
-    poll = select.poll()
-    poll.register(channel, select.POLLIN | select.POLLOUT if writing else select.POLLIN)
-    return bool(poll.poll(math.ceil(left * 1000)))
 
 
 def _meaning(ended: Ended, killed: bool) -> tuple[Outcome, str]:
