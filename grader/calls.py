@@ -10,6 +10,7 @@ import numpy as np
 
 from grader.report import Frame, Outcome
 from grader.sandbox.codec import Callback, Handle, Opaque
+from grader.sandbox.moves import Move
 
 __all__ = [
     "Call",
@@ -41,8 +42,8 @@ class Call:
     kind
         ``"call"``, or ``"read"`` for an attribute.
     each
-        When given, the call is made once for every entry ``(key, array)``, with that entry put
-        into its first argument, a dict; it brings back the list of results.
+        When given, the call is made once for every entry ``(key, move)``, with that array of its
+        first argument, a dict, moved; it brings back the list of results.
     part
         With `each`: which element of every result is wanted, where the results are tuples.
     """
@@ -52,7 +53,7 @@ class Call:
     kwargs: Mapping[str, Any] = field(default_factory=dict)
     on: Handle | None = None
     kind: Literal["call", "read"] = "call"
-    each: tuple[tuple[str, np.ndarray[Any, Any]], ...] = ()
+    each: tuple[tuple[str, Move], ...] = ()
     part: int | None = None
 
 

@@ -7,13 +7,15 @@ alarm, where an element-wise maximum would fail correct programs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, TypeAlias, overload
 
 import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
+
+from grader.sandbox.moves import Move, moved
 
 Array: TypeAlias = NDArray[Any]
 Params: TypeAlias = Mapping[str, Array]
@@ -34,10 +36,10 @@ class Points(Sequence[Point]):
     base
         The dict that all share.
     moves
-        For each point the key of its own array, and that array.
+        For each point the key of its own array, and how it is moved.
     """
 
-    def __init__(self, base: Point, moves: Iterable[tuple[str, Array]]) -> None:
+    def __init__(self, base: Point, moves: Iterable[tuple[str, Move]]) -> None:
         self.base = base
         self.moves = tuple(moves)
 
@@ -51,8 +53,8 @@ class Points(Sequence[Point]):
     def __getitem__(self, index: int | slice) -> Point | Points:
         if isinstance(index, slice):
             return Points(self.base, self.moves[index])
-        name, array = self.moves[index]
-        return {**self.base, name: array}
+        name, move = self.moves[index]
+        return {**self.base, name: moved(self.base[name], move)}
 
 
 Losses: TypeAlias = Callable[[Points], Sequence[float]]
@@ -104,26 +106,20 @@ def numerical_gradient(losses: Losses, params: Params, name: str, h: float = STE
     `params` is never changed: the loss is given copies.
     """
     base = _float64(params)
-    indices = list(np.ndindex(base[name].shape))
-    gradient = np.empty_like(base[name])
-    for start in range(0, len(indices), TOGETHER // 2):
-        some = indices[start : start + TOGETHER // 2]
-        moves = [(name, array) for index in some for array in _around(base[name], index, h)]
+    entries = base[name].ravel().tolist()
+    slopes: list[float] = []
+    for start in range(0, len(entries), TOGETHER // 2):
+        some = enumerate(entries[start : start + TOGETHER // 2], start)
+        moves = [(name, (index, entry + by)) for index, entry in some for by in (h, -h)]
         values = losses(Points(base, moves))
-        for index, up, down in zip(some, values[::2], values[1::2], strict=True):
-            gradient[index] = (up - down) / (2 * h)
-    return gradient
-
-
-def _around(array: Array, index: tuple[int, ...], h: float) -> Iterator[Array]:
-    for by in (h, -h):
-        moved = array.copy()
-        moved[index] += by
-        yield moved
+        slopes += [
+            (up - down) / (2 * h) for up, down in zip(values[::2], values[1::2], strict=True)
+        ]
+    return np.array(slopes, np.float64).reshape(base[name].shape)
 
 
 def _float64(params: Params) -> Point:
-    return {key: np.array(value, dtype=np.float64) for key, value in params.items()}
+    return {key: np.array(value, dtype=np.float64, order="C") for key, value in params.items()}
 
 
 def directional_check(

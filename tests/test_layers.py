@@ -25,13 +25,14 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         # the jail: what runs inside knows the codec and nothing else of the grader
         "codec": "",
         "changes": "",
-        "inside": "changes codec",
-        "calls": "codec report",
+        "moves": "",
+        "inside": "changes codec moves",
+        "calls": "codec moves report",
         "sandbox": "calls codec inside report",
         # what authors write with, and how values are compared and shown
         "show": "calls",
         "cases": "",
-        "gradcheck": "",
+        "gradcheck": "moves",
         "compare": "calls message show",
         "explain": "compare message show",
         "errors": "calls message",
@@ -41,7 +42,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "variants": "",
         "course": "declare variants",
         # judging
-        "replay": "calls changes report",
+        "replay": "calls changes moves report",
         "diagnosis": "asking calls compare course errors replay report",
         "wording": "asking calls compare errors explain message report show",
         "grading": "asking calls course declare diagnosis errors message report sandbox show "
@@ -71,6 +72,7 @@ GROUPS = {
     "sandbox.child": "inside",
     "sandbox.confine": "inside",
     "sandbox.modules": "inside",
+    "sandbox.moves": "moves",
     "sandbox.probe_child": "inside",
     "sandbox.process_child": "inside",
     "sandbox.stand_ins": "inside",

@@ -26,6 +26,7 @@ from grader.sandbox import codec
 from grader.sandbox.changes import changes
 from grader.sandbox.codec import Callback, CodecError, Handle, Opaque
 from grader.sandbox.modules import Finder
+from grader.sandbox.moves import Move, moved
 
 FILE = "submission.py"
 _MAX_TEXT, _MAX_NAME, _MAX_FRAMES, _MAX_WARNINGS, _MAX_NAMES = 2000, 100, 12, 20, 500
@@ -86,7 +87,7 @@ class Child:
         answer_bytes: int,
     ) -> None:
         self._read = read
-        self._buffer = b""
+        self._buffer = bytearray()
         self._write_some = write
         self._finder = finder
         self._answer_bytes = answer_bytes
@@ -150,7 +151,7 @@ class Child:
         try:
             target = vars(self._module)[name] if on is None else getattr(self._objects[on.id], name)
             if each:
-                value = [self._at(target, sent, key, array, part) for key, array in each]
+                value = [self._at(target, sent, key, move, part) for key, move in each]
             elif kind == "read":
                 value = target
             else:
@@ -162,11 +163,13 @@ class Child:
         seconds = time.process_time() - start
         self._reply(codec.REPLY, nonce, fault, value, changed, seconds)
 
-    def _at(self, target: Any, sent: Any, key: str, array: Any, part: int | None) -> Any:
-        """Call with `array` put into a fresh copy of the first argument."""
-        first, *others = self._inward(sent)
-        first[key] = array
-        value = target(first, *others)
+    def _at(self, target: Any, sent: Any, key: str, move: Move, part: int | None) -> Any:
+        """Call with one array of a fresh copy of the first argument moved."""
+        point = {
+            name: moved(item, move) if name == key else self._inward(item)
+            for name, item in sent[0].items()
+        }
+        value = target(point, *self._inward(sent[1:]))
         if part is not None and isinstance(value, tuple | list) and len(value) > part:
             return value[part]
         return value
@@ -245,7 +248,8 @@ class Child:
             if not part:
                 return b""  # the grader hung up
             self._buffer += part
-        data, self._buffer = self._buffer[:count], self._buffer[count:]
+        data = bytes(memoryview(self._buffer)[:count])
+        del self._buffer[:count]
         return data
 
     def _keep_warning(self, text: Any, category: type, filename: str, line: int, *_: Any) -> None:

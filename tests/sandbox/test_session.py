@@ -461,13 +461,13 @@ def test_this_thread_is_as_free_after_a_session_as_before(sandbox):
 
 @pytest.mark.parametrize("made", ["p['W'] + x, 'cache'", "[p['W'] + x]", "p['W'] + x"])
 def test_one_question_at_many_points(sandbox, made):
-    source = f"import numpy as np\ndef f(p, x):\n    p['W'] *= 1.0\n    return {made}\n"
-    each = tuple(("W", np.full(2, float(k))) for k in range(3))
+    source = (
+        f"def f(p, x):\n    p['W'] *= 1.0\n    assert list(p) == ['W', 'b']\n    return {made}\n"
+    )
+    each = (("W", np.full(2, 1.0)), ("W", (1, 5.0)), ("b", np.ones(1)))
     base = {"W": np.zeros(2), "b": np.zeros(1)}
+    part = None if made == "p['W'] + x" else 0
     with sandbox.start(source, seed=1) as session:
-        reply = session.call(Call("f", (base, 1.0), each=each, part=0))
-        whole = session.call(Call("f", (base, 1.0)))
+        reply = session.call(Call("f", (base, 1.0), each=each, part=part))
     assert reply.fault is None
-    found = list(reply.value)
-    np.testing.assert_array_equal(found, [[1.0, 1.0], [2.0, 2.0], [3.0, 3.0]])
-    assert whole.fault is None
+    np.testing.assert_array_equal(reply.value, [[2.0, 2.0], [1.0, 6.0], [1.0, 1.0]])
