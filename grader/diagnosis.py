@@ -67,9 +67,10 @@ def _agrees(mistake: Mistake, transcripts: Sequence[Transcript]) -> bool:
     for transcript in transcripts:
         caller = LocalCaller(_compiled(mistake.source))
         replies: list[Reply] = []
-        for recorded in transcript.recorded:
-            replies.append(_ask_again(caller, recorded, replies))
         for evidence in transcript.evidence:
+            # In order, and no further than needed: most mistakes are contradicted at once.
+            for missing in transcript.recorded[len(replies) : evidence.index + 1]:
+                replies.append(_ask_again(caller, missing, replies))
             recorded = transcript.recorded[evidence.index]
             own = _made_by(mistake.function, recorded, transcript.recorded)
             if not own and _says_nothing(evidence):
