@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
@@ -71,7 +71,9 @@ class Finding:
 
     Exactly one of `fault` (the call brought nothing back), `mismatch` (another value),
     `changed` (arguments edited in place), `verdicts` (a gradient that is not the slope) and
-    `message` (a property, in the author's words) says what happened.
+    `message` (a property, in the author's words) says what happened. `factors` are those of the
+    expected value that may be forgotten or taken twice; `printed` tells whether the call wrote
+    anything to the output.
     """
 
     call: Call
@@ -85,6 +87,8 @@ class Finding:
     actual: Any = None
     expected: Any = None
     hint: str = ""
+    factors: Mapping[str, Any] = field(default_factory=dict)
+    printed: bool = False
 
 
 class Stopped(Exception):  # noqa: N818 - not an error: the check has nothing left to look at
@@ -281,7 +285,8 @@ class Observed:
 
     def add(self, finding: Finding) -> None:
         """Keep a finding for the report."""
-        self._transcript.findings.append(finding)
+        printed = bool(self.reply.stdout.strip())
+        self._transcript.findings.append(replace(finding, printed=printed))
 
     def _is_part_of_unfit(self) -> bool:
         unfit = self._transcript.unfit
@@ -296,9 +301,7 @@ class Observed:
         else:
             kind = "length" if isinstance(value, tuple | list) else "type"
         Observed(self._transcript, self.index, path).note(passed=False, actual=value)
-        self._transcript.findings.append(
-            Finding(self.call, path, mismatch=Mismatch(kind, value, part, path), actual=value)
-        )
+        self.add(Finding(self.call, path, mismatch=Mismatch(kind, value, part, path), actual=value))
 
 
 class Submission:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import numpy as np
@@ -15,7 +15,12 @@ from grader.message import Message, message
 
 
 def expect(
-    observed: Observed, *, equals: Any, tolerance: Tolerance | None = None, hint: str = ""
+    observed: Observed,
+    *,
+    equals: Any,
+    tolerance: Tolerance | None = None,
+    factors: Mapping[str, Any] | None = None,
+    hint: str = "",
 ) -> None:
     """State the value that a call must bring back.
 
@@ -27,13 +32,22 @@ def expect(
         The expected value: numbers, arrays, tuples, dicts (extra keys are allowed).
     tolerance
         Closeness; by default float64's, or float32's once an argument is float32.
+    factors
+        Factors of the expected value (or of a part of it, for example ``"b1"``) that learners
+        forget or take twice, by what they are called.
     hint
         One next step for the learner when it differs.
     """
-    observed.later(lambda: _compare(observed, equals, tolerance, hint))
+    observed.later(lambda: _compare(observed, equals, tolerance, factors or {}, hint))
 
 
-def _compare(observed: Observed, expected: Any, tolerance: Tolerance | None, hint: str) -> None:
+def _compare(
+    observed: Observed,
+    expected: Any,
+    tolerance: Tolerance | None,
+    factors: Mapping[str, Any],
+    hint: str,
+) -> None:
     if not observed.returned:
         observed.note_fault(hint)
         return
@@ -48,7 +62,13 @@ def _compare(observed: Observed, expected: Any, tolerance: Tolerance | None, hin
     if mismatch is not None:
         observed.add(
             Finding(
-                call, observed.path, mismatch=mismatch, actual=actual, expected=expected, hint=hint
+                call,
+                observed.path,
+                mismatch=mismatch,
+                actual=actual,
+                expected=expected,
+                hint=hint,
+                factors=factors,
             )
         )
 

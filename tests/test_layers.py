@@ -35,6 +35,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "gradcheck": "moves",
         "compare": "calls message show",
         "explain": "compare message show",
+        "patterns": "asking calls compare message",
         "errors": "calls message",
         "asking": "calls compare gradcheck message",
         "expecting": "asking compare gradcheck message",
@@ -44,7 +45,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         # judging
         "replay": "calls changes moves report",
         "diagnosis": "asking calls compare course errors replay report",
-        "wording": "asking calls compare errors explain message report show",
+        "wording": "asking calls compare errors explain message patterns report show",
         "grading": "asking calls course declare diagnosis errors message report sandbox show "
         "wording",
         "drawing": "",
