@@ -34,7 +34,6 @@ import signal, sys
 signal.signal(signal.SIGINT, signal.SIG_DFL)
 print(flush=True)
 from grader.__main__ import main
-signal.signal(signal.SIGINT, signal.default_int_handler)
 sys.exit(main())
 """
 HOLDER = f"""
