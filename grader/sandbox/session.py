@@ -33,7 +33,9 @@ _UNREADABLE = "Its answer could not be read."
 _START_SECONDS = 20.0  # for a process to start and be shut in, on the busiest machine
 _CHUNK, _LARGE = 1 << 16, 1 << 20  # bytes asked for at once
 _NONCES = 64  # drawn at once
-_GRACE = 0.2  # seconds for a process that hung up to be gone by itself
+_GRACE = 0.5  # seconds for a process that hung up to be gone by itself
+# What ends processes from outside: a jailed one may send no signals, not even to itself.
+_OUTSIDE = ("SIGKILL", "SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT")
 _MAX_TEXT, _MAX_NAME, _MAX_FRAMES = 2000, 100, 20
 
 
@@ -373,11 +375,11 @@ class Session:
             return self._lose(Outcome.CRASHED, "It closed the channel of the answers.")
         self._socket.close()
         self._ended = self._process.collect()
-        if self._ended.status < 0 and not self._killed:
-            # It went because the jail itself was lost, which says nothing of the program.
+        if not self._killed and _from_outside(self._ended, self._limits):
+            # Which says nothing of the program; whoever asked may start over.
             self._lost = Fault(Outcome.INTERNAL_ERROR)
-            raise SandboxError("the jail was lost while a submission ran")
-        return self._lose(*_meaning(self._ended, self._killed))
+            raise SandboxError("a jailed process was ended from outside")
+        return self._lose(*_meaning(self._ended, self._limits, self._killed))
 
     def _lose(self, outcome: Outcome, text: str = "") -> Fault:
         self._lost = Fault(outcome, text=text)
@@ -442,15 +444,39 @@ def _request(call: Call) -> bytes:
     )
 
 
-def _meaning(ended: Ended, killed: bool) -> tuple[Outcome, str]:
+def _from_outside(ended: Ended, limits: Limits) -> bool:
+    """Return whether a process that is gone was ended by somebody else, or with the jail.
+
+    The system sends SIGKILL too: at the hard processor limit, and when memory runs out. It is
+    the program's own doing when it took what it may have of the one, or much of the other;
+    else it merely was there when another process took all the memory.
+    """
+    if ended.status < 0:
+        return True
+    if ended.peak_bytes is None or not os.WIFSIGNALED(ended.status):
+        return False
+    number = os.WTERMSIG(ended.status)
+    if number == signal.SIGKILL and (
+        _is_out_of_time(ended, limits) or ended.peak_bytes > limits.memory_bytes // 2
+    ):
+        return False
+    return number in [getattr(signal, name) for name in _OUTSIDE]
+
+
+def _is_out_of_time(ended: Ended, limits: Limits) -> bool:
+    return ended.cpu_seconds is not None and ended.cpu_seconds >= limits.cpu_seconds
+
+
+def _meaning(ended: Ended, limits: Limits, killed: bool) -> tuple[Outcome, str]:
     """Return what a wait status says about a process that went by itself."""
     if killed or ended.status < 0:
         return Outcome.CRASHED, "It was stopped."
     if os.WIFSIGNALED(ended.status):
         number = os.WTERMSIG(ended.status)
-        if number in (signal.SIGXCPU, signal.SIGKILL):
-            # SIGKILL that was not ours: the processor limit's hard end, or out of memory.
-            return (Outcome.TIMEOUT if number == signal.SIGXCPU else Outcome.MEMORY), ""
+        if number == signal.SIGXCPU:
+            return Outcome.TIMEOUT, ""
+        if number == signal.SIGKILL:
+            return (Outcome.TIMEOUT if _is_out_of_time(ended, limits) else Outcome.MEMORY), ""
         with contextlib.suppress(ValueError):
             return Outcome.CRASHED, f"Signal {signal.Signals(number).name}."
         return Outcome.CRASHED, f"Signal {number}."
