@@ -117,6 +117,7 @@ def expect_gradients(
     rng: Generator,
     otherwise: Message,
     tolerance: float = 1e-5,
+    factors: Mapping[str, Any] | None = None,
     hint: str = "",
 ) -> None:
     """State that a returned dict of gradients is the slope of a loss at `params`.
@@ -137,6 +138,8 @@ def expect_gradients(
     tolerance
         Largest difference relative to the array's norm. 1e-5 admits a gradient whose loss has
         1e-7 inside its logarithm, as the best-known textbook writes it.
+    factors
+        By the name of an array: factors of its gradient that learners forget or take twice.
     """
     grads = {name: observed[name].array(np.shape(value)) for name, value in params.items()}
     for name, gradient in grads.items():
@@ -165,5 +168,6 @@ def expect_gradients(
                 message=otherwise,
                 actual=grads,
                 hint=hint,
+                factors=factors or {},
             )
         )

@@ -9,7 +9,7 @@ import numpy as np
 
 from grader.asking import Finding, Transcript
 from grader.calls import Call, Fault
-from grader.compare import Mismatch, compare, describe, tolerance_for
+from grader.compare import Mismatch, Tolerance, compare, describe, tolerance_for
 from grader.errors import explain_error
 from grader.explain import explain
 from grader.message import Message, message
@@ -17,6 +17,7 @@ from grader.patterns import failing_inputs
 from grader.report import Outcome
 from grader.show import show_number, show_path, show_value
 
+_MEASURED = Tolerance(rtol=1e-5, atol=1e-7)  # what a slope is measured to
 _CHANGES = 2  # arguments whose new value is shown
 
 
@@ -71,6 +72,12 @@ def further(
     if finding.mismatch is not None:
         lines += _explanations(finding, finding.mismatch)
         lines += _parts(finding)
+    if finding.located is not None:
+        place = finding.located
+        named = _named(finding.factors, (place.name,))
+        counts = _row_counts(finding.call)
+        measured = place.numeric_gradient
+        lines += explain(finding.actual[place.name], measured, _MEASURED, counts, named)
     if finding.mismatch is not None or finding.fault is not None:
         lines += failing_inputs(transcripts, finding.call)
     lines += [
@@ -81,7 +88,7 @@ def further(
         )
         for change in finding.changed[:_CHANGES]
     ]
-    for verdict in finding.verdicts:
+    for verdict in reversed(finding.verdicts):  # from the output to the input, as backward goes
         if verdict.agrees:
             lines.append(message("{name}: agrees with the measured slope.", name=verdict.name))
         else:
@@ -150,15 +157,19 @@ def _explanations(finding: Finding, mismatch: Mismatch) -> Iterator[Message]:
         return
     call = finding.call
     tolerance = tolerance_for((*call.args, *call.kwargs.values()))
-    factors: Any = finding.factors
-    for step in mismatch.path:
+    named = _named(finding.factors, mismatch.path)
+    yield from explain(mismatch.actual, mismatch.expected, tolerance, _row_counts(call), named)
+
+
+def _named(factors: Any, path: Sequence[int | str]) -> dict[str, Any]:
+    """Return the factors of the part of a result at `path`."""
+    for step in path:
         factors = factors.get(step, factors) if isinstance(factors, Mapping) else {}
-    named = {
+    return {
         name: value
         for name, value in factors.items()
         if isinstance(value, np.ndarray | float | int)
     }
-    yield from explain(mismatch.actual, mismatch.expected, tolerance, _row_counts(call), named)
 
 
 def _parts(finding: Finding) -> Iterator[Message]:

@@ -59,6 +59,15 @@ def _gradients(submission: Submission, params: Params, x: np.ndarray, t: np.ndar
     return submission.backward(params, cache, t)
 
 
+def _factors(params: Params, x: np.ndarray) -> dict[str, dict[str, np.ndarray]]:
+    """Return the factors that learners forget, where there is a single sample to show it."""
+    if len(x) > 1:
+        return {}
+    h = solution.forward(params, x)[1]["h"][0]
+    named = {"h * (1 - h)": h * (1 - h), "(1 - h)": 1 - h, "h": h}
+    return {"W1": named, "b1": named}
+
+
 @exercise.check("forward returns y of shape (N, C), and a cache beside it", points=1)
 def form(submission: Submission, rng: Generator) -> None:
     made = [
@@ -142,7 +151,7 @@ def shapes(submission: Submission, rng: Generator) -> None:
 
 @exercise.check("the gradients are the slopes of your own forward's loss", points=3, after=shapes)
 def own_loss(submission: Submission, rng: Generator) -> None:
-    for n, d, h, c in ((5, 3, 4, 2), (1, 2, 3, 4)):
+    for n, d, h, c in ((1, 2, 3, 4), (5, 3, 4, 2)):
         params, x = _params(rng, d, h, c), rng.normal(0, 1, (n, d))
         t = _targets(rng, n, c)
 
@@ -155,6 +164,7 @@ def own_loss(submission: Submission, rng: Generator) -> None:
             losses=losses,
             params=params,
             rng=rng,
+            factors=_factors(params, x),
             otherwise=message(
                 "Your gradient is not the gradient of your own loss, the mean cross-entropy of "
                 "what your forward returns."
@@ -166,7 +176,7 @@ def own_loss(submission: Submission, rng: Generator) -> None:
 
 @exercise.check("the gradients are the slopes of the loss asked for", points=3, after=shapes)
 def asked_loss(submission: Submission, rng: Generator) -> None:
-    for n, d, h, c in ((6, 2, 4, 3), (1, 3, 2, 4)):
+    for n, d, h, c in ((1, 3, 2, 4), (6, 2, 4, 3)):
         params, x = _params(rng, d, h, c), rng.normal(0, 1, (n, d))
         t = _targets(rng, n, c)
         right_y = solution.forward(params, x)[0]
@@ -192,6 +202,7 @@ def asked_loss(submission: Submission, rng: Generator) -> None:
             losses=one_by_one(loss),
             params=params,
             rng=rng,
+            factors=_factors(params, x),
             otherwise=otherwise,
         )
 
@@ -202,11 +213,17 @@ def asked_loss(submission: Submission, rng: Generator) -> None:
     after=(values, shapes),
 )
 def gradient_values(submission: Submission, rng: Generator) -> None:
-    for n, d, h, c in SIZES:
+    # A single sample first: there a factor that is missing can be told from the result.
+    for n, d, h, c in sorted(SIZES):
         params, x = _params(rng, d, h, c), rng.normal(0, 1, (n, d))
         t = _targets(rng, n, c)
-        expected = solution.backward(params, solution.forward(params, x)[1], t)
-        expect(_gradients(submission, params, x, t), equals=expected)
+        cache = solution.forward(params, x)[1]
+        expected = solution.backward(params, cache, t)
+        expect(
+            _gradients(submission, params, x, t),
+            equals=expected,
+            factors=_factors(params, x),
+        )
     params, whole = _params(rng, 3, 4, 2), rng.integers(-3, 4, (5, 3))
     labels = _targets(rng, 5, 2).astype(np.int64)
     expected = solution.backward(params, solution.forward(params, whole)[1], labels)
