@@ -37,8 +37,7 @@ def checked(reply: Reply, session: Session) -> Reply:
     """Assert that a reply is made of what it says it is made of, and within its caps."""
     check_fault(reply.fault)
     check_warnings(reply.warnings)
-    assert isinstance(reply.stdout, str)
-    assert len(reply.stdout) <= LIMITS.stdout_bytes
+    check_text(reply.stdout, LIMITS.stdout_bytes)
     assert 0 <= reply.seconds < math.inf
     assert len(reply.changed) <= 1000
     for change in reply.changed:
@@ -50,26 +49,32 @@ def checked(reply: Reply, session: Session) -> Reply:
     return reply
 
 
+def check_text(text: str, longest: int) -> None:
+    assert type(text) is str
+    assert len(text) <= longest
+
+
 def check_fault(fault: Fault | None) -> None:
     if fault is None:
         return
     assert type(fault.outcome) is Outcome
     assert fault.outcome not in (Outcome.PASSED, Outcome.FAILED, Outcome.INTERNAL_ERROR)
-    assert len(fault.error) <= 100
-    assert len(fault.text) <= 2000
+    check_text(fault.error, 100)
+    check_text(fault.text, 2000)
     assert len(fault.frames) <= 20
     for line in fault.frames:
         assert type(line) is Frame
+        assert type(line.line) is int
         assert 0 <= line.line <= 10**7
-        assert len(line.function) <= 100
-        assert len(line.source) <= 200
+        check_text(line.function, 100)
+        check_text(line.source, 200)
 
 
 def check_warnings(warnings: tuple[CaughtWarning, ...]) -> None:
     assert len(warnings) <= 20
     for warning in warnings:
-        assert len(warning.category) <= 100
-        assert len(warning.text) <= 200
+        check_text(warning.category, 100)
+        check_text(warning.text, 200)
         assert warning.line is None or 0 <= warning.line <= 10**7
 
 
@@ -135,6 +140,20 @@ loads = st.tuples(
 )
 
 
+FAULT = ("error", "ValueError", "no", [(3, "f", "return x")])
+REPLY = (FAULT, 1.0, [((0, "W"), 1.0)], "out", [("UserWarning", "careful", 4)], 0.5)
+NAMED = (FAULT, (["f"], ["f"], ["matplotlib"]), [], "out", [("UserWarning", "careful", 4)], 0.5)
+
+
+@st.composite
+def spoiled(draw, right):
+    """Draw a right answer of which one part, however deep, is something else."""
+    if not (isinstance(right, list | tuple) and right) or draw(st.integers(0, 4)) == 0:
+        return draw(anything)
+    at = draw(st.integers(0, len(right) - 1))
+    return type(right)([*right[:at], draw(spoiled(right[at])), *right[at + 1 :]])
+
+
 def encoded(value) -> bytes:
     try:
         return encode(value)
@@ -142,12 +161,14 @@ def encoded(value) -> bytes:
         return b""
 
 
-@given(replies | anything, st.sampled_from(KINDS))
+@settings(max_examples=300)
+@given(spoiled(REPLY) | replies, st.sampled_from(KINDS))
 def test_a_reply_of_any_structure(value, kind):
     reply_to(frame(kind, encoded(value)))
 
 
-@given(loads | replies | anything)
+@settings(max_examples=300)
+@given(spoiled(NAMED) | loads | spoiled(REPLY))
 def test_an_answer_to_loading_of_any_structure(value):
     with scripted(b"", loaded=encoded(value), hangs_up=True) as session:
         check_loaded(session.loaded)
@@ -247,6 +268,12 @@ def test_a_surplus_frame_answers_no_later_question():
         fault = session.call(Call("f")).fault
         assert fault is not None
         assert fault.outcome is Outcome.CRASHED
+
+
+@pytest.mark.parametrize("seconds", [math.nan, math.inf, -math.inf, -1.0, 2**900, "1", None, [1.0]])
+def test_a_time_that_cannot_be_counts_for_nothing(seconds):
+    reply = reply_to(answer(None, 1.0, [], "", [], seconds))
+    assert reply == Reply(1.0)
 
 
 def test_huge_texts_are_cut():
