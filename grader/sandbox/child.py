@@ -264,7 +264,8 @@ class Child:
         return found
 
 
-_TRUSTED = codec.DecodeLimits(depth=64, items=10**7, bytes=1 << 30)  # what the grader itself sent
+# What the grader itself sent.
+_TRUSTED = codec.DecodeLimits(depth=64, items=10**7, bytes=1 << 30, callbacks=True)
 
 
 def _repeatable(seed: int) -> None:

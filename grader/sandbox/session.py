@@ -37,6 +37,7 @@ _GRACE = 0.5  # seconds for a process that hung up to be gone by itself
 # What ends processes from outside: a jailed one may send no signals, not even to itself.
 _OUTSIDE = ("SIGKILL", "SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT")
 _MAX_TEXT, _MAX_NAME, _MAX_FRAMES = 2000, 100, 20
+_MAX_CHANGES, _MAX_PATH = 1000, 32
 
 
 __all__ = ["IsolationRefused", "Loaded", "Sandbox", "SandboxError", "Session", "StreamFault"]
@@ -238,6 +239,8 @@ class Session:
         ------
         StreamFault
             When it ends in any other way than by returning.
+        SandboxError
+            When the jail itself was lost meanwhile.
         """
         if self._lost is not None:
             raise StreamFault(self._lost)
@@ -411,10 +414,10 @@ class Session:
             return Reply(
                 value,
                 _read_fault(fault),
-                tuple(_read_change(item) for item in _listed(changed)),
+                tuple(_read_change(item) for item in _listed(changed)[:_MAX_CHANGES]),
                 self._text(stdout),
                 _read_warnings(warnings),
-                seconds if type(seconds) is float and math.isfinite(seconds) else 0.0,
+                seconds if type(seconds) is float and 0 <= seconds < math.inf else 0.0,
             )
         except (TypeError, ValueError):
             return Reply(fault=self._lose(Outcome.CRASHED, _UNREADABLE))
@@ -487,11 +490,11 @@ def _read_fault(data: Any) -> Fault | None:
     if data is None:
         return None
     outcome, error, text, frames = data
-    known = Outcome(outcome)
+    if not (isinstance(outcome, str) and isinstance(error, str) and isinstance(text, str)):
+        raise TypeError
+    known = Outcome(outcome[:_MAX_NAME])
     if known not in (Outcome.NOT_ATTEMPTED, Outcome.ERROR, Outcome.MEMORY, Outcome.FORBIDDEN):
         known = Outcome.ERROR
-    if not (isinstance(error, str) and isinstance(text, str)):
-        raise TypeError
     return Fault(
         known,
         error[:_MAX_NAME],
@@ -504,14 +507,18 @@ def _read_frame(data: Any) -> Frame:
     line, function, source = data
     if not (type(line) is int and isinstance(function, str) and isinstance(source, str)):
         raise TypeError
-    return Frame(max(0, min(line, 10**7)), function[:_MAX_NAME], source[:200])
+    return Frame(_line(line), function[:_MAX_NAME], source[:200])
+
+
+def _line(number: int) -> int:
+    return max(0, min(number, 10**7))
 
 
 def _read_change(data: Any) -> Change:
     path, value = data
     if (
         not isinstance(path, tuple)
-        or not path
+        or not 0 < len(path) <= _MAX_PATH
         or not all(isinstance(step, int | str) for step in path)
     ):
         raise TypeError
@@ -525,9 +532,8 @@ def _read_warnings(data: Any) -> tuple[CaughtWarning, ...]:
     for category, text, line in _listed(data)[:20]:
         if not (isinstance(category, str) and isinstance(text, str)):
             raise TypeError
-        found.append(
-            CaughtWarning(category[:_MAX_NAME], text[:200], line if type(line) is int else None)
-        )
+        where = _line(line) if type(line) is int else None
+        found.append(CaughtWarning(category[:_MAX_NAME], text[:200], where))
     return tuple(found)
 
 
