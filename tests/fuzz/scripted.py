@@ -7,7 +7,7 @@ import socket
 from collections.abc import Iterator
 from unittest import mock
 
-from grader.sandbox import codec, session
+from grader.sandbox import codec
 from grader.sandbox.launcher import Ended
 from grader.sandbox.limits import Limits
 from grader.sandbox.session import Session
@@ -70,7 +70,7 @@ def scripted(
     if hangs_up:
         process.child.shutdown(socket.SHUT_WR)
     # A nonce that is known lets the script be written before it is asked.
-    with mock.patch.object(session.secrets, "randbits", lambda _: NONCE):
+    with mock.patch.object(Session, "_nonce", lambda _: NONCE):
         with Session(process, b"", 1, limits) as made:
             yield made
         assert process.killed
