@@ -327,7 +327,7 @@ class Talker(threading.Thread):
     ],
 )
 def test_whoever_goes_on_talking_is_ended_at_the_deadline(monkeypatch, piece, pause):
-    monkeypatch.setattr("grader.sandbox.session.secrets.randbits", lambda _: NONCE)
+    monkeypatch.setattr(Session, "_nonce", lambda _: NONCE)
     process = ScriptedProcess()
     talker = Talker(process, piece, pause)
     with Session(process, b"", 1, LIMITS) as session:
