@@ -35,6 +35,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "compare": "calls message show",
         "explain": "compare message show",
         "errors": "calls message",
+        "denied": "calls message",
         "asking": "calls compare gradcheck message",
         "expecting": "asking compare gradcheck message",
         "declare": "asking calls cases compare expecting gradcheck message",
@@ -43,7 +44,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         # judging
         "replay": "calls changes report",
         "diagnosis": "asking calls compare course errors replay report",
-        "wording": "asking calls compare errors explain message report show",
+        "wording": "asking calls compare denied errors explain message report show",
         "grading": "asking calls course declare diagnosis errors message report sandbox show "
         "wording",
         "drawing": "",

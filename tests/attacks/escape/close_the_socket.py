@@ -1,4 +1,4 @@
-# expect: crashed|failed|timeout|error|forbidden
+# expect: crashed
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# expect: timeout|crashed
+# expect: timeout
 import numpy as np
 
 
