@@ -24,8 +24,8 @@ _KINDS: Sequence[tuple[str, re.Pattern[str]]] = (
     (
         "process",
         _calls(
-            r"fork forkpty setsid system popen Popen check_output check_call getoutput posix_spawnp? "
-            r"spawn[lv]p?e? exec[lv]p?e? Process Pool ProcessPoolExecutor subprocess\.\w+"
+            r"fork forkpty setsid system popen Popen check_output check_call getoutput "
+            r"posix_spawnp? spawn[lv]p?e? exec[lv]p?e? Process Pool ProcessPoolExecutor subprocess\.\w+"
         ),
     ),
     ("thread", _calls(r"Thread Timer start_new_thread ThreadPool ThreadPoolExecutor")),
@@ -38,7 +38,10 @@ _KINDS: Sequence[tuple[str, re.Pattern[str]]] = (
     ),
     (
         "signal",
-        _calls(r"kill killpg pthread_kill raise_signal pidfd_send_signal alarm setitimer"),
+        _calls(
+            r"kill killpg pthread_kill raise_signal pidfd_send_signal alarm setitimer signal "
+            r"pthread_sigmask sigwait pause"
+        ),
     ),
     ("user", _calls(r"setuid setgid setreuid setregid setresuid setresgid seteuid setgroups")),
     ("memory", _calls(r"memfd_create mmap shmget shm_open SharedMemory mlock")),
@@ -96,8 +99,8 @@ def explain_denial(fault: Fault) -> Message | None:
             )
         case "signal":
             return message(
-                "Line {line} tried to send a signal, which is closed here ({text}). The task is "
-                "solved without one.",
+                "Line {line} tried to send a signal or to handle one, which is closed here "
+                "({text}). The task is solved without.",
                 **values,
             )
         case "user":

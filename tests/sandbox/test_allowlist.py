@@ -86,7 +86,7 @@ NUMPY = {
         z = np.array([1 + 2j, 3]); s = np.zeros(3, dtype=[('a', 'f8'), ('b', 'i4')])
         d = np.array(['2024-01-01'], 'datetime64[D]') + np.timedelta64(1, 'D')
         np.finfo(float).eps, np.iinfo(np.int8).max, np.result_type(np.int8, np.float32)
-        return float(z.real.sum() + s['a'].sum() + d.size + x.size + np.float16(1) + np.longdouble(1))
+        return float(z.real.sum() + s['a'].sum() + d.size + x.size + np.longdouble(np.float16(1)))
     """,
     "text in arrays": """
         a = np.char.add(np.array(['a', 'b']), 'c'); np.char.upper(a); np.strings.find(a, 'c')
@@ -100,7 +100,8 @@ NUMPY = {
         np.ma.masked_less(np.arange(3), 1).mean(); np.polynomial.Polynomial([1, 2])(3.0)
         np.polyfit(np.arange(4.0), np.arange(4.0), 1); np.nditer(np.eye(2)); np.ndindex(2, 2)
         np.testing.assert_allclose(np.eye(2), np.eye(2)); np.allclose(1, 1); np.isin([1], [1])
-        np.loadtxt(['1 2', '3 4']); np.genfromtxt(['1,2'], delimiter=','); np.fromstring('1 2', sep=' ')
+        np.loadtxt(['1 2', '3 4']); np.genfromtxt(['1,2'], delimiter=',')
+        np.fromstring('1 2', sep=' ')
         with np.errstate(all='raise'):
             np.add(1, 1)
         with np.printoptions(precision=2):
@@ -148,7 +149,7 @@ STANDARD = {
         start = time.perf_counter(), time.process_time(), time.monotonic(), time.time()
         time.sleep(0.002); time.strftime('%Y', time.gmtime(0)); time.thread_time()
         datetime.datetime.now(datetime.timezone.utc).isoformat(); datetime.date.today()
-        time.localtime(); time.get_clock_info('monotonic'); time.time_ns()
+        time.localtime(); time.get_clock_info('process_time'); time.time_ns()
         return timeit.timeit(lambda: 1, number=10) + (time.perf_counter() > start[0])
     """,
     "copy, pprint, types, weakref": """
@@ -160,7 +161,7 @@ STANDARD = {
     "re, string, textwrap": "return float(len(re.sub(r'(\\\\w)+', 'x', 'ab cd')) "
     "+ len(string.ascii_letters) + len(textwrap.fill('word ' * 50)) "
     "+ len(string.Template('$a').substitute(a=1)))",
-    "json, csv, struct, array, io": "return float(json.loads(json.dumps({'a': [1.5, None]}))['a'][0] "
+    "json, csv, struct, array, io": "return float(json.loads(json.dumps({'a': [1.5]}))['a'][0] "
     "+ len(list(csv.reader(['1,2']))) + struct.unpack('<d', struct.pack('<d', 1))[0] "
     "+ array.array('d', [1, 2])[0] + len(io.BytesIO(b'ab').read()))",
     "contextlib, warnings, logging, traceback": """
@@ -188,7 +189,7 @@ STANDARD = {
     """,
     "printing, errors, big integers, gc": """
         print('text', 3.5, file=sys.stderr, flush=True); sys.stdout.write('x')
-        gc.collect(); sys.getsizeof([]); sys.exc_info(); os.getpid(); os.cpu_count; os.path.join('a')
+        gc.collect(); sys.getsizeof([]); sys.exc_info(); os.getpid(); os.path.join('a')
         pathlib.PurePath('a') / 'b'; locals(); breakpoint
         return float(len(str(3 ** 5000)) + sum(i * i for i in range(10 ** 5)))
     """,
@@ -211,9 +212,9 @@ STANDARD = {
 }
 IMPORTS = """
 import abc, array, ast, bisect, cmath, collections, contextlib, copy, csv, dataclasses, datetime
-import decimal, enum, fractions, functools, gc, hashlib, heapq, inspect, io, itertools, json, logging
-import math, numbers, operator, os, pathlib, pprint, random, re, secrets, statistics, string, struct
-import sys, textwrap, threading, time, timeit, traceback, types, typing, unittest, uuid, warnings
+import decimal, enum, fractions, functools, gc, hashlib, heapq, inspect, io, itertools, json
+import logging, math, numbers, operator, os, pathlib, pprint, random, re, secrets, statistics, string
+import struct, sys, textwrap, threading, time, timeit, traceback, types, typing, unittest, uuid, warnings
 import weakref
 import numpy as np
 """
@@ -257,6 +258,7 @@ def test_they_were_run_behind_the_filter(sandbox: Sandbox) -> None:
         ("import subprocess; subprocess.run(['ls'])", "a program or a process"),
         ("threading.Thread(target=print).start()", "a thread"),
         ("os.kill(1, 9)", "a signal"),
+        ("import signal; signal.signal(2, print)", "a signal"),
         ("os.setuid(0)", "another user"),
         ("os.memfd_create('x')", "memory"),
     ],
@@ -272,7 +274,7 @@ def test_a_denial_is_told_in_plain_words(line: str, told: str, sandbox: Sandbox)
     assert fault.outcome.value == "forbidden", fault
     text = describe_fault(fault, 1.0, call).render()
     assert text.startswith("Line 10 tried to "), text
-    assert f" {told}, " in text, text
+    assert f" {told}" in text, text
 
 
 def test_a_denial_that_cannot_be_told_apart_is_still_told(sandbox: Sandbox) -> None:

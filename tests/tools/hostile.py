@@ -107,7 +107,7 @@ def look():
 
 def is_open(number):
     try:
-        os.fstat(number)
+        os.write(number, b"")
     except OSError:
         return False
     return True
@@ -138,9 +138,7 @@ def read(path: Path) -> Attack:
     source = path.read_bytes()
     name = f"{path.parent.name}/{path.stem}"
     text = source[:400].decode("utf-8", "replace").replace("\r\n", "\n").replace("\r", "\n")
-    header = dict(
-        re.findall(r"(?m)^\ufeff?# (expect|says|limits|most): (.+?)$", text)
-    )
+    header = dict(re.findall(r"(?m)^\ufeff?# (expect|says|limits|most): (.+?)$", text))
     numbers = (pair.split("=") for pair in header.get("limits", "").split())
     limits = {key: float(value) if "." in value else int(value) for key, value in numbers}
     return Attack(

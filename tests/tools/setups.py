@@ -58,10 +58,10 @@ _CONTAINER = (
     "clone3",
 )
 # What Docker leaves a container's root, unless told otherwise.
-_DOCKER = (
-    "chown dac_override fowner fsetid kill setgid setuid setpcap net_bind_service net_raw "
-    "sys_chroot mknod audit_write setfcap"
-).split()
+_DOCKER = """
+    chown dac_override fowner fsetid kill setgid setuid setpcap net_bind_service net_raw sys_chroot
+    mknod audit_write setfcap
+""".split()
 # So that the interpreter is found where others may not read it; the jail denies reading anyway.
 _READ = "dac_read_search"
 
@@ -166,7 +166,11 @@ def deny(names: Sequence[str]) -> None:
 
     filtered = Filter(len(code) // 8, ctypes.addressof(buffer))
     libc = ctypes.CDLL(None, use_errno=True)
-    if libc.prctl(22, 2, ctypes.byref(filtered), 0, 0) != 0:
+    done = libc.prctl(22, 2, ctypes.byref(filtered), 0, 0) == 0
+    if not done:  # a root without every right: it may filter what can gain none
+        libc.prctl(38, 1, 0, 0, 0)
+        done = libc.prctl(22, 2, ctypes.byref(filtered), 0, 0) == 0
+    if not done:
         raise OSError(ctypes.get_errno(), "the filter of the set-up")
 
 

@@ -1,5 +1,5 @@
 # expect: forbidden
-# says: signal, which is closed
+# says: signal or to handle one, which is closed
 import numpy as np
 
 

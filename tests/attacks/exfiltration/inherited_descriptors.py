@@ -6,7 +6,7 @@ def sigmoid(x):
     found = []
     for number in range(3, 4096):
         try:
-            os.fstat(number)
+            os.write(number, b'')
             found.append(number)
         except OSError:
             pass

@@ -1,8 +1,11 @@
-# expect: timeout|memory
+# expect: timeout
 # limits: cpu_seconds=1 call_seconds=5 total_seconds=6
-# The soft limit is ignored: the hard one, a second later, kills, as does running out of memory.
+# It may not be ignored: the soft limit ends the process.
 import signal
 
-signal.signal(signal.SIGXCPU, signal.SIG_IGN)
+try:
+    signal.signal(signal.SIGXCPU, signal.SIG_IGN)
+except OSError:
+    pass
 while True:
     pass

@@ -1,5 +1,5 @@
-# expect: error|timeout|memory
-# limits: cpu_seconds=1 call_seconds=2.5 total_seconds=3.0
+# expect: forbidden
+# says: signal or to handle one, which is closed
 import signal
 
 
