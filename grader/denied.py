@@ -25,7 +25,8 @@ _KINDS: Sequence[tuple[str, re.Pattern[str]]] = (
         "process",
         _calls(
             r"fork forkpty setsid system popen Popen check_output check_call getoutput "
-            r"posix_spawnp? spawn[lv]p?e? exec[lv]p?e? Process Pool ProcessPoolExecutor subprocess\.\w+"
+            r"posix_spawnp? spawn[lv]p?e? exec[lv]p?e? Process Pool ProcessPoolExecutor "
+            r"subprocess\.\w+"
         ),
     ),
     ("thread", _calls(r"Thread Timer start_new_thread ThreadPool ThreadPoolExecutor")),

@@ -211,11 +211,11 @@ STANDARD = {
     """,
 }
 IMPORTS = """
-import abc, array, ast, bisect, cmath, collections, contextlib, copy, csv, dataclasses, datetime
-import decimal, enum, fractions, functools, gc, hashlib, heapq, inspect, io, itertools, json
-import logging, math, numbers, operator, os, pathlib, pprint, random, re, secrets, statistics, string
-import struct, sys, textwrap, threading, time, timeit, traceback, types, typing, unittest, uuid, warnings
-import weakref
+import abc, array, ast, bisect, cmath, collections, contextlib, copy, csv, dataclasses
+import datetime, decimal, enum, fractions, functools, gc, hashlib, heapq, inspect, io
+import itertools, json, logging, math, numbers, operator, os, pathlib, pprint, random, re
+import secrets, statistics, string, struct, sys, textwrap, threading, time, timeit
+import traceback, types, typing, unittest, uuid, warnings, weakref
 import numpy as np
 """
 PROGRAMS = {**NUMPY, **STANDARD}

@@ -84,7 +84,6 @@ def look():
         "descriptors": here,
         "lines": sorted(linecache.cache),
         "handlers": [str(signal.getsignal(one)) for one in range(1, 65)],
-        "blocked": sorted(map(int, signal.pthread_sigmask(signal.SIG_BLOCK, []))),
         "recursion": [sys.getrecursionlimit(), sys.get_int_max_str_digits()],
         "warnings": [str(one) for one in warnings.filters],
         "floats": [np.geterr(), str(sorted(np.get_printoptions().items()))],

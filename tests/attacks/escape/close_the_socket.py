@@ -1,4 +1,4 @@
-# expect: crashed
+# expect: failed
 import numpy as np
 
 
