@@ -125,7 +125,9 @@ def test_without_seccomp_it_is_told_what_can_be_done() -> None:
 def test_a_control_that_is_there_and_fails_grades_nothing(setup: str, control: str) -> None:
     """Shut in by halves is not shut in: even best does not go on."""
     found = look(setup)
+    missing = found["missing"]
     assert found["level"] == "reduced"
-    assert found["missing"][control][0] == "failed"
+    # Where nothing at all holds, the probe may become the program that it tries to run.
+    assert missing.get(control, missing.get("probe"))[0] == "failed"
     assert found["strict"].startswith("refused: ")
     assert {tuple(one) for one in found["graded"].values()} == {("internal_error", "reduced")}

@@ -1,5 +1,5 @@
-# expect: forbidden
-# says: process, which is closed
+# expect: forbidden|error
+# Where nothing else has loaded subprocess, it is no module of the jail's.
 import numpy as np
 
 
