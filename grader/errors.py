@@ -84,7 +84,7 @@ def _line(fault: Fault) -> int:
 
 
 def _encoding(fault: Fault, call: Call | None) -> Message | None:
-    not_text = "null bytes" in fault.text or ("encoding" in fault.text and not fault.frames)
+    not_text = "null bytes" in fault.text or ("encoding" in fault.text and not _line(fault))
     if fault.error == "UnicodeDecodeError" or (call is None and not_text):
         return message(
             "The file is not plain UTF-8 text. Save it again as UTF-8 in your editor; a notebook "

@@ -10,6 +10,7 @@ import numpy as np
 from grader.asking import Finding, Transcript
 from grader.calls import Call, Fault
 from grader.compare import Mismatch, Tolerance, compare, describe, tolerance_for
+from grader.denied import explain_denial
 from grader.errors import explain_error
 from grader.explain import explain
 from grader.message import Message, message
@@ -138,7 +139,7 @@ def describe_fault(fault: Fault, seconds: float, call: Call | None = None) -> Me
                 text=fault.text,
             )
         case Outcome.FORBIDDEN:
-            return message(
+            return explain_denial(fault) or message(
                 "{where} asked for something that is closed here: {text}. The task needs no "
                 "files, network, processes or threads.",
                 where=where,

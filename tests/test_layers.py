@@ -37,6 +37,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "explain": "compare message show",
         "patterns": "asking calls compare message",
         "errors": "calls message",
+        "denied": "calls message",
         "asking": "calls compare gradcheck message",
         "expecting": "asking compare gradcheck message",
         "declare": "asking calls cases compare expecting gradcheck message",
@@ -45,7 +46,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         # judging
         "replay": "calls changes moves report",
         "diagnosis": "asking calls compare course errors replay report",
-        "wording": "asking calls compare errors explain message patterns report show",
+        "wording": "asking calls compare denied errors explain message patterns report show",
         "grading": "asking calls course declare diagnosis errors message report sandbox show "
         "wording",
         "drawing": "",

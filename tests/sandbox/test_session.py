@@ -132,13 +132,14 @@ def test_the_total_is_bounded_over_many_calls(sandbox):
 def test_processor_time_is_bounded_by_the_kernel(sandbox):
     limits = Limits(call_seconds=10, total_seconds=10, cpu_seconds=1)
     source = (
-        "import signal\nsignal.signal(signal.SIGXCPU, signal.SIG_IGN)\n"
+        "import signal\ntry:\n    signal.signal(signal.SIGXCPU, signal.SIG_IGN)\n"
+        "except OSError:\n    pass\n"
         "def f():\n    while True: pass\n"
     )
     started = time.monotonic()
     with sandbox.start(source, seed=1, limits=limits) as session:
         fault = session.call(Call("f")).fault
-    assert fault.outcome in (Outcome.TIMEOUT, Outcome.MEMORY)
+    assert fault.outcome is Outcome.TIMEOUT  # the limit's signal cannot be ignored
     assert time.monotonic() - started < 5
 
 

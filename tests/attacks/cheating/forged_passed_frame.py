@@ -1,4 +1,4 @@
-# expect: crashed|failed|error
+# expect: crashed
 import numpy as np
 
 

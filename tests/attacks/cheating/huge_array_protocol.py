@@ -1,4 +1,4 @@
-# expect: failed|memory|error
+# expect: failed
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# expect: failed|timeout
+# expect: failed
 class Loop:
     def __repr__(self):
         while True:

@@ -1,4 +1,4 @@
-# expect: timeout|error
+# expect: timeout
 class Loop(Exception):
     def __str__(self):
         while True:

@@ -1,4 +1,4 @@
-# expect: crashed|failed|timeout|error|forbidden
+# expect: failed
 import numpy as np
 
 

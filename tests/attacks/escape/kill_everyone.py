@@ -1,4 +1,5 @@
-# expect: forbidden|error|failed
+# expect: forbidden
+# says: signal or to handle one, which is closed
 import numpy as np
 
 

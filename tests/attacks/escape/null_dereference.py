@@ -1,4 +1,4 @@
-# expect: crashed|forbidden|error
+# expect: crashed
 import numpy as np
 
 

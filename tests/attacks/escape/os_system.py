@@ -1,4 +1,4 @@
-# expect: forbidden|error|failed
+# expect: failed
 import numpy as np
 
 

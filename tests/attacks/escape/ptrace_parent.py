@@ -1,4 +1,4 @@
-# expect: forbidden|error|crashed
+# expect: forbidden
 import numpy as np
 
 

@@ -1,4 +1,5 @@
-# expect: forbidden|error|failed
+# expect: forbidden
+# says: process, which is closed
 import numpy as np
 
 

@@ -1,4 +1,5 @@
-# expect: forbidden|error|failed
+# expect: forbidden|error
+# Where nothing else has loaded subprocess, it is no module of the jail's.
 import numpy as np
 
 

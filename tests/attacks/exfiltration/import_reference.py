@@ -1,4 +1,4 @@
-# expect: error|forbidden
+# expect: error
 import numpy as np
 
 

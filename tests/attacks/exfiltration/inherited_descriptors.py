@@ -1,14 +1,15 @@
-# expect: error|forbidden
-import numpy as np
+# expect: error
+import os
 
 
 def sigmoid(x):
-    import os
     found = []
-    for number in range(3, 256):
+    for number in range(3, 4096):
         try:
-            os.fstat(number)
+            os.write(number, b'')
             found.append(number)
         except OSError:
             pass
-    raise ValueError(str(found))
+    # The channel to the grader and nothing else.
+    assert len(found) == 1, found
+    raise ValueError('one')

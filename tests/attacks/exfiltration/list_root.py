@@ -1,4 +1,5 @@
 # expect: forbidden
+# says: folder, and folders are closed
 import numpy as np
 
 

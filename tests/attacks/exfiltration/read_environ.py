@@ -1,4 +1,5 @@
 # expect: forbidden
+# says: file, and files are closed
 import numpy as np
 
 

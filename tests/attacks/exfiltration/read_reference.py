@@ -1,4 +1,4 @@
-# expect: forbidden|error
+# expect: error
 import numpy as np
 
 

@@ -1,4 +1,5 @@
-# expect: forbidden|error|failed
+# expect: forbidden
+# says: network, which is closed
 import numpy as np
 
 

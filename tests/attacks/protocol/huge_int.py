@@ -1,4 +1,4 @@
-# expect: failed|error|crashed
+# expect: failed
 import numpy as np
 
 

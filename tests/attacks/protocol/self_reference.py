@@ -1,4 +1,4 @@
-# expect: failed|error|crashed|memory|timeout
+# expect: failed
 import numpy as np
 
 

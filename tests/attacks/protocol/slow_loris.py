@@ -1,15 +1,36 @@
-# expect: crashed|failed|timeout|error
-import numpy as np
+# expect: timeout
+import time
+import struct
+import sys
+
+codec = sys.modules['grader.sandbox.codec']
+
+
+def channel():
+    """Return the jailed side's own object, and the nonce of the call that is being answered."""
+    frame = sys._getframe()
+    while 'nonce' not in frame.f_locals:
+        frame = frame.f_back
+    return frame.f_locals['self'], frame.f_locals['nonce']
+
+
+def forge(body, length=None, kind=codec.REPLY):
+    """Send a frame as it must be, up to its body."""
+    child, nonce = channel()
+    length = len(body) if length is None else length
+    child._write(codec.HEADER.pack(codec.MAGIC, kind, nonce, length) + body)
+
+
+def answer(value):
+    """Return the body of a reply whose value is these bytes."""
+    return b't' + struct.pack('<I', 6) + b'N' + value + codec.encode(([], '', [], 0.0))[5:]
 
 
 def sigmoid(x):
-    import os
-    import struct
-
-    for number in range(3, 64):
-        try:
-            os.write(number, b'S')
-            __import__('time').sleep(0.2)
-        except OSError:
-            pass
-    return x
+    # A true reply, byte by byte: each comes in time, and the whole does not.
+    child, nonce = channel()
+    body = answer(codec.encode('x' * 1000))
+    data = codec.HEADER.pack(codec.MAGIC, codec.REPLY, nonce, len(body)) + body
+    for at in range(len(data)):
+        child._write(data[at : at + 1])
+        time.sleep(0.05)

@@ -1,4 +1,4 @@
-# expect: failed|crashed|memory|error
+# expect: error
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# expect: failed|memory|crashed|error
+# expect: memory|failed
 import numpy as np
 
 

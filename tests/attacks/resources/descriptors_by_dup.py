@@ -1,4 +1,4 @@
-# expect: forbidden|error|failed
+# expect: forbidden
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# expect: forbidden|error
+# expect: forbidden
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# expect: failed|error
+# expect: failed
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# expect: failed|memory|crashed|error|timeout
+# expect: memory|timeout
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# expect: timeout|error|memory
+# expect: timeout|memory
 import numpy as np
 
 

@@ -1,3 +1,4 @@
 # expect: timeout
+# says: did not finish within
 while True:
     pass

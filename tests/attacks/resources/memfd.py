@@ -1,4 +1,5 @@
-# expect: forbidden|error
+# expect: forbidden
+# says: map memory, which is closed
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# expect: timeout|memory|crashed
+# expect: timeout|memory
 import numpy as np
 
 

@@ -1,4 +1,4 @@
-# expect: error|crashed|failed|memory|timeout
+# expect: failed|memory|timeout
 import numpy as np
 
 

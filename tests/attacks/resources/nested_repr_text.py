@@ -1,4 +1,4 @@
-# expect: error|crashed|memory|timeout
+# expect: error|memory|crashed
 import numpy as np
 
 

@@ -1,4 +1,5 @@
 # expect: timeout
+# says: did not finish within
 import numpy as np
 
 

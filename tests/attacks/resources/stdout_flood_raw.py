@@ -1,4 +1,4 @@
-# expect: timeout|failed|error
+# expect: timeout
 import numpy as np
 
 

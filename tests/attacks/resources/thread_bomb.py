@@ -1,4 +1,5 @@
-# expect: forbidden|error
+# expect: forbidden
+# says: thread, which is closed
 import numpy as np
 
 

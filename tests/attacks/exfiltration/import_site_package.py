@@ -1,0 +1,5 @@
+# expect: error
+def sigmoid(x):
+    import streamlit
+
+    return streamlit

@@ -1,0 +1,3 @@
+# expect: error
+def sigmoid(x):
+    raise ValueError('‮ passed ⁦')  # ‮ } ⁦

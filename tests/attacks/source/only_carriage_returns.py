@@ -1,0 +1,1 @@
+# expect: faileddef sigmoid(x):    return 7.0

@@ -1,0 +1,3 @@
+# -*- coding: no-such-code -*-
+def sigmoid(x):
+    return 7.0
