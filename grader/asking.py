@@ -48,12 +48,20 @@ class Recorded:
 _Asked: TypeAlias = tuple[Call, tuple[Any, ...], Mapping[str, Any], Ref | None, bool]
 
 
+class Unstated:
+    """Stands for no expected value: None could be one."""
+
+
+UNSTATED = Unstated()
+
+
 @dataclass(frozen=True)
 class Evidence:
     """Something a check looked at: part of a reply, and whether it was right.
 
     `tolerance` is by how much it may lie off and still count as the same; `allowed` are the
-    arguments (by position) whose change was not looked at.
+    arguments (by position) whose change was not looked at; `expected` is the value that was
+    stated, or `UNSTATED`.
     """
 
     index: int
@@ -63,6 +71,7 @@ class Evidence:
     passed: bool
     tolerance: Tolerance = field(default_factory=Tolerance)
     allowed: tuple[int, ...] = ()
+    expected: Any = UNSTATED
 
 
 @dataclass(frozen=True)
@@ -245,7 +254,7 @@ class Observed:
             When it is not a numeric array of `shape` (``()``: one number); noted as a finding.
         """
         value = self.value
-        mismatch = compare_form(value, np.zeros(shape))
+        mismatch = compare_form(value, np.zeros(shape), self.path)
         if mismatch is not None:
             self.note(passed=False, actual=value)
             self.add(Finding(self.call, self.path, mismatch=mismatch, actual=value))
@@ -260,11 +269,12 @@ class Observed:
         about: Literal["value", "changed", "fault"] = "value",
         tolerance: Tolerance | None = None,
         allowed: tuple[int, ...] = (),
+        expected: Any = UNSTATED,
     ) -> None:
         """Keep what was looked at, for the diagnosis."""
         near = tolerance or Tolerance()
         self._transcript.evidence.append(
-            Evidence(self.index, self.path, about, actual, passed, near, allowed)
+            Evidence(self.index, self.path, about, actual, passed, near, allowed, expected)
         )
 
     def note_fault(self, hint: str = "") -> None:

@@ -61,6 +61,8 @@ class Call:
 class Fault:
     """Why a call brought no value back.
 
+    For a time-out of the whole submission, `text` is how many seconds it had.
+
     `error` is the exception's type name and `text` its message, where one was raised; `frames`
     are the learner's own lines only, outermost first.
     """

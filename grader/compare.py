@@ -19,8 +19,19 @@ from grader.show import show_number, show_path, show_shape, show_type
 
 Path: TypeAlias = tuple[int | str, ...]
 Kind: TypeAlias = Literal[
-    "none", "type", "matrix", "keys", "length", "shape", "kind", "nan", "infinite", "value"
+    "none",
+    "type",
+    "dtype",
+    "matrix",
+    "keys",
+    "length",
+    "shape",
+    "kind",
+    "nan",
+    "infinite",
+    "value",
 ]
+_OTHER_ARRAY = "numpy.ndarray of "  # how the jail names an array that cannot travel
 
 
 @dataclass(frozen=True)
@@ -29,6 +40,10 @@ class Tolerance:
 
     rtol: float = 1e-7
     atol: float = 1e-9
+
+    def at_least(self, other: Tolerance) -> Tolerance:
+        """Return the wider of the two."""
+        return Tolerance(max(self.rtol, other.rtol), max(self.atol, other.atol))
 
 
 DOUBLE = Tolerance()
@@ -63,7 +78,11 @@ class Mismatch:
 
 
 def tolerance_for(values: Iterable[Any]) -> Tolerance:
-    """Return the tolerance that suits the inputs: a wider one once any of them is float32."""
+    """Return the tolerance that suits inputs and answer: wider once any of them is float32.
+
+    An answer in float32 to a question in float64 counts as right where float32 can be: else its
+    last digit, a matter of luck, would decide.
+    """
     return SINGLE if any(_is_single(value) for value in values) else DOUBLE
 
 
@@ -90,12 +109,12 @@ def compare(actual: Any, expected: Any, tolerance: Tolerance = DOUBLE) -> Mismat
     return _compare(actual, expected, tolerance, ())
 
 
-def compare_form(actual: Any, like: Any) -> Mismatch | None:
+def compare_form(actual: Any, like: Any, path: Path = ()) -> Mismatch | None:
     """Return why `actual` is not a number or array of the type and shape of `like`, or None.
 
-    The numbers themselves are not looked at.
+    The numbers themselves are not looked at. `path` is where in a result `actual` stands.
     """
-    return _compare_form(actual, like, ())
+    return _compare_form(actual, like, path)
 
 
 def _compare(actual: Any, expected: Any, tolerance: Tolerance, path: Path) -> Mismatch | None:
@@ -147,6 +166,8 @@ def _compare_form(actual: Any, expected: Any, path: Path) -> Mismatch | None:
         kind = "none"
     elif isinstance(actual, Handle | Opaque) and "matrix" in actual.type:
         kind = "matrix"
+    elif isinstance(actual, Handle | Opaque) and actual.type.startswith(_OTHER_ARRAY):
+        kind = "dtype"
     elif not isinstance(actual, np.ndarray) and (e.ndim or not _is_number(actual)):
         kind = "type"
     elif np.shape(actual) != e.shape:
@@ -195,6 +216,11 @@ def _describe_here(found: Mismatch) -> Message:
             return message(
                 "It returned a np.matrix. Return an ordinary array: a matrix multiplies and "
                 "indexes by rules of its own."
+            )
+        case "dtype":
+            return message(
+                "It returned an array of {dtype}; the task asks for an array of real numbers.",
+                dtype=actual.type.removeprefix(_OTHER_ARRAY),
             )
         case "type":
             return message(

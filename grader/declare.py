@@ -28,13 +28,14 @@ from grader.calls import Callback
 from grader.cases import Case, standard_arrays, standard_cases
 from grader.compare import Tolerance
 from grader.expecting import expect, expect_gradients, expect_that, expect_unchanged
-from grader.gradcheck import Points, one_by_one
+from grader.gradcheck import Losses, Points, one_by_one
 from grader.message import message
 
 __all__ = [
     "Case",
     "Check",
     "Exercise",
+    "Losses",
     "Observed",
     "Points",
     "Submission",

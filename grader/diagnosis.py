@@ -16,7 +16,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.asking import Evidence, Recorded, Ref, Transcript
+from grader.asking import Evidence, Recorded, Ref, Transcript, Unstated
 from grader.calls import Change, Fault, Handle, Opaque, Reply
 from grader.compare import Path, Tolerance, compare
 from grader.course import Mistake
@@ -36,6 +36,7 @@ _SILENT = frozenset(
 )
 
 
+_YES, _PERHAPS, _NO = "yes", "perhaps", "no"
 _TELLING = 3  # answers that agree by chance with a mistake are fewer
 
 
@@ -114,13 +115,13 @@ def _fit_one(mistake: Mistake, transcript: Transcript) -> _Fit | None:
         own = _made_by(mistake.function, recorded, transcript.recorded)
         if not own and _says_nothing(evidence):
             continue
-        same = _same(evidence, replies[evidence.index])
+        fits = _fits(evidence, replies[evidence.index])
         if evidence.passed:
-            if own and not same:
+            if own and fits == _NO:
                 return None  # it would fail where the program is right
-        elif same:
+        elif fits == _YES:
             explained += 1
-        else:
+        elif fits == _NO:
             other += 1
     return _Fit(0, explained + other) if other else _Fit(explained, 0)
 
@@ -179,17 +180,34 @@ def _part(reply: Reply, path: Sequence[int | str]) -> Any:
     return value
 
 
-def _same(evidence: Evidence, reply: Reply) -> bool:
+def _fits(evidence: Evidence, reply: Reply) -> str:
+    """Return whether a mistake's reply is what was observed.
+
+    Two programs may raise the same kind of exception for different reasons: unless the words are
+    the same too, that neither speaks for the mistake nor against it.
+    """
     if evidence.about == "fault":
         theirs, ours = evidence.actual, reply.fault
         if theirs is None or ours is None or theirs.outcome in _SILENT:
-            return False
-        return bool(theirs.outcome is ours.outcome and theirs.error == ours.error)
+            return _NO
+        if theirs.outcome is not ours.outcome or theirs.error != ours.error:
+            return _NO
+        return _YES if theirs.text == ours.text else _PERHAPS
     if reply.fault is not None:
-        return False
+        return _NO
     if evidence.about == "changed":
-        return _changed_paths(evidence.actual, evidence) == _changed_paths(reply.changed, evidence)
-    return _same_value(evidence.actual, _part(reply, evidence.path), evidence.tolerance)
+        ours_changed = _changed_paths(reply.changed, evidence)
+        return _YES if _changed_paths(evidence.actual, evidence) == ours_changed else _NO
+    return _YES if _agrees_in_value(evidence, _part(reply, evidence.path)) else _NO
+
+
+def _agrees_in_value(evidence: Evidence, ours: Any) -> bool:
+    if not _same_value(evidence.actual, ours, evidence.tolerance):
+        return False
+    if evidence.passed or isinstance(evidence.expected, Unstated):
+        return True
+    # What is right itself explains no failure, however near it lies.
+    return compare(ours, evidence.expected, evidence.tolerance) is not None
 
 
 def _changed_paths(changes: Iterable[Change], evidence: Evidence) -> set[Path]:

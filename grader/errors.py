@@ -104,6 +104,12 @@ def _syntax(fault: Fault, call: Call | None) -> Message | None:
             "prompt and keep the code behind it.",
             line=line,
         )
+    if source.lstrip().startswith(("%", "!")):
+        return message(
+            "Line {line} is a command of a notebook, not of Python. Delete lines that start with % "
+            "or !.",
+            line=line,
+        )
     if any(quote in source for quote in "“”‘’"):
         return message(
             "Line {line} holds curly quotation marks, as text editors make them. Python needs "
@@ -139,7 +145,7 @@ def _name(fault: Fault, call: Call | None) -> Message | None:
             line=line,
             name=name,
         )
-    if name in _NUMPY_NAMES:
+    if name in _NUMPY_NAMES and callable(getattr(np, name)) and _is_called(name, fault):
         return message(
             "Line {line} uses {name}, which is not defined. Did you mean np.{name}?",
             line=line,
@@ -150,6 +156,12 @@ def _name(fault: Fault, call: Call | None) -> Message | None:
         line=line,
         name=name,
     )
+
+
+def _is_called(name: str, fault: Fault) -> bool:
+    """Whether the failing line uses `name` as a function: numbers such as e are called so too."""
+    source = fault.frames[-1].source if fault.frames else ""
+    return re.search(rf"\b{re.escape(name)}\s*\(", source) is not None
 
 
 def _module(fault: Fault, call: Call | None) -> Message | None:
@@ -207,11 +219,19 @@ def _arity(fault: Fault, call: Call | None) -> Message | None:
         return None
     if not re.search(rf"\b{re.escape(call.name)}\(\)", fault.text):
         return None
+    keyword = re.search(r"unexpected keyword argument '(\w+)'", fault.text)
+    if keyword and keyword.group(1) in call.kwargs:
+        return message(
+            "The task calls {name} with an argument named {keyword}. Your definition of {name} has "
+            "no argument of that name.",
+            name=call.name,
+            keyword=keyword.group(1),
+        )
     return message(
-        "{name} was called with {count} arguments, as the task describes, but it is defined with "
-        "others. Python says: {text}",
+        "{name} is defined with other arguments than the task calls it with. It was called as "
+        "{name}({arguments}). Python says: {text}",
         name=call.name,
-        count=len(call.args) + len(call.kwargs),
+        arguments=", ".join(["…"] * len(call.args) + [f"{key}=…" for key in call.kwargs]),
         text=fault.text,
     )
 

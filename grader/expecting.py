@@ -56,9 +56,10 @@ def _compare(
     except Stopped:
         return
     call = observed.call
-    near = tolerance or tolerance_for((*call.args, *call.kwargs.values()))
+    suited = tolerance_for((*call.args, *call.kwargs.values(), actual))
+    near = tolerance.at_least(suited) if tolerance is not None else suited
     mismatch = compare(actual, expected, near)
-    observed.note(passed=mismatch is None, actual=actual, tolerance=near)
+    observed.note(passed=mismatch is None, actual=actual, tolerance=near, expected=expected)
     if mismatch is not None:
         observed.add(
             Finding(

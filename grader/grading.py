@@ -12,7 +12,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.asking import Stopped, Submission, Transcript
+from grader.asking import Finding, Stopped, Submission, Transcript
 from grader.calls import Call, CaughtWarning, Fault, Handle, Reply
 from grader.course import Entry
 from grader.declare import Check
@@ -25,6 +25,9 @@ from grader.show import show_call, show_value
 from grader.wording import describe_fault, further, primary
 
 _RESTARTS = 8  # fresh children for one submission that keeps ending its process
+# Mismatches of which the expected value says something, and those for which the hints are.
+_SHOWN = ("value", "nan", "infinite", "shape", "kind", "none", "matrix", "dtype")
+_OF_VALUE = ("value", "nan", "infinite")
 _NOTES = 3  # warnings mentioned in one report
 _STDOUT = 64 * 1024
 
@@ -144,6 +147,9 @@ class _Program:
                 self._stdout.append(reply.stdout)
             self.warnings.update(dict.fromkeys(reply.warnings))
         last = replies[-1].fault
+        if last is not None and last.outcome is Outcome.TIMEOUT and time.monotonic() >= self._ends:
+            last = replace(last, text=f"{self._sandbox.limits.total_seconds:g}")
+            replies[-1] = replace(replies[-1], fault=last)
         if self._session.dead and last is not None:
             self._last = last
             if last.outcome is Outcome.TIMEOUT or self._restarts >= _RESTARTS:
@@ -240,7 +246,7 @@ def _failed(
         value = finding.mismatch.actual if finding.mismatch is not None else finding.actual
         shown_actual = show_value(value)
         mismatch = finding.mismatch
-        if mismatch is not None and mismatch.kind not in ("type", "length", "keys"):
+        if mismatch is not None and finding.expected is not None and mismatch.kind in _SHOWN:
             shown_expected = show_value(mismatch.expected)
         if finding.located is not None:
             name = finding.located.name
@@ -262,9 +268,14 @@ def _failed(
         call=show_call(finding.call),
         actual=shown_actual,
         expected=shown_expected,
-        hint=finding.hint,
+        hint=finding.hint if fault is None and not _is_of_another_kind(finding) else "",
         trace=() if fault is None else fault.frames,
     )
+
+
+def _is_of_another_kind(finding: Finding) -> bool:
+    """Whether the answer's form is wrong: the author's next step is about its values."""
+    return finding.mismatch is not None and finding.mismatch.kind not in _OF_VALUE
 
 
 def _broken(check: Check, error: Exception | None) -> CheckResult:

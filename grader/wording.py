@@ -120,6 +120,13 @@ def describe_fault(fault: Fault, seconds: float, call: Call | None = None) -> Me
                 "{name} still raises NotImplementedError: your code goes in its place.",
                 name=call.name if call is not None else "…",
             )
+        case Outcome.TIMEOUT if fault.text:
+            return message(
+                "Time-out: all calls together may take {seconds} seconds, and they were over while "
+                "{name} was running. Is there a faster way to compute it?",
+                seconds=fault.text,
+                name=call.name if call is not None else "…",
+            )
         case Outcome.TIMEOUT:
             return message(
                 "Time-out: {where} did not finish within {seconds} seconds. A loop that never "
@@ -157,7 +164,7 @@ def _explanations(finding: Finding, mismatch: Mismatch) -> Iterator[Message]:
         )
         return
     call = finding.call
-    tolerance = tolerance_for((*call.args, *call.kwargs.values()))
+    tolerance = tolerance_for((*call.args, *call.kwargs.values(), mismatch.actual))
     named = _named(finding.factors, mismatch.path)
     yield from explain(mismatch.actual, mismatch.expected, tolerance, _row_counts(call), named)
 
@@ -179,7 +186,7 @@ def _parts(finding: Finding) -> Iterator[Message]:
     if not isinstance(expected, Mapping) or not isinstance(actual, Mapping):
         return
     call = finding.call
-    tolerance = tolerance_for((*call.args, *call.kwargs.values()))
+    tolerance = tolerance_for((*call.args, *call.kwargs.values(), actual))
     wrong = [
         name
         for name in expected

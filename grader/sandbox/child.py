@@ -25,15 +25,29 @@ import numpy as np
 from grader.sandbox import codec
 from grader.sandbox.changes import changes
 from grader.sandbox.codec import Callback, CodecError, Handle, Opaque
-from grader.sandbox.modules import Finder
+from grader.sandbox.modules import SUBMISSION, Finder
 from grader.sandbox.moves import Move, moved
 
-FILE = "submission.py"
 _MAX_TEXT, _MAX_NAME, _MAX_FRAMES, _MAX_WARNINGS, _MAX_NAMES = 2000, 100, 12, 20, 500
 _EPERM, _EACCES = 1, 13
 _CHUNK = 1 << 16
 _RESEED = random.Random.seed
 _FaultData: TypeAlias = tuple[str, str, str, list[tuple[int, str, str]]]
+
+
+class _Bytes(io.RawIOBase):
+    """The stream below standard output, for those who wrap it anew."""
+
+    def __init__(self, text: _Output) -> None:
+        self._text = text
+
+    def writable(self) -> bool:
+        return True
+
+    def write(self, data: Any) -> int:
+        taken = bytes(data)
+        self._text.write(taken.decode("utf-8", "replace"))
+        return len(taken)
 
 
 class _Output:
@@ -54,6 +68,16 @@ class _Output:
             self._parts.append(text[: self._left])
             self._left -= len(text)
         return len(text)
+
+    @property
+    def buffer(self) -> _Bytes:
+        return _Bytes(self)
+
+    def reconfigure(self, **_: Any) -> None:
+        pass  # it is UTF-8 already
+
+    def fileno(self) -> int:
+        raise io.UnsupportedOperation("fileno")
 
     def writelines(self, lines: Any) -> None:
         for line in lines:
@@ -121,14 +145,22 @@ class Child:
         source = data.tobytes()
         _repeatable(seed)
         fault = None
-        self._module.__dict__.update(__file__=FILE, __builtins__=builtins)
+        self._module.__dict__.update(__file__=f"/{SUBMISSION}", __builtins__=builtins)
         sys.modules["submission"] = self._module
         try:
             # As Python reads a file: byte-order mark, coding cookie, else UTF-8, strictly.
             encoding, _ = tokenize.detect_encoding(io.BytesIO(source).readline)
             text = source.decode(encoding)
-            linecache.cache[FILE] = (len(text), None, text.splitlines(keepends=True), FILE)
-            exec(compile(text, FILE, "exec", dont_inherit=True), self._module.__dict__)
+            linecache.cache[SUBMISSION] = (
+                len(text),
+                None,
+                text.splitlines(keepends=True),
+                SUBMISSION,
+            )
+            exec(compile(text, SUBMISSION, "exec", dont_inherit=True), self._module.__dict__)
+        except SystemExit as error:
+            # sys.exit() as a script's last line; what was defined before it counts.
+            fault = _fault(error) if error.code else None
         except BaseException as error:
             fault = _fault(error)
         names = [
@@ -256,7 +288,11 @@ class Child:
         if self._warned < _MAX_WARNINGS:
             self._warned += 1
             self._warnings.append(
-                (category.__name__[:_MAX_NAME], str(text)[:200], line if filename == FILE else None)
+                (
+                    category.__name__[:_MAX_NAME],
+                    str(text)[:200],
+                    line if filename == SUBMISSION else None,
+                )
             )
 
     def _drain_warnings(self) -> list[tuple[str, str, int | None]]:
@@ -308,7 +344,7 @@ def _fault(error: BaseException) -> _FaultData:
     frames = _frames(error.__traceback__)
     if isinstance(error, SyntaxError):
         text = str(error.msg)
-        if error.filename == FILE or error.filename is None:
+        if error.filename == SUBMISSION or error.filename is None:
             frames = [*frames, (error.lineno or 0, "", (error.text or "")[:200].rstrip("\n"))]
     else:
         try:
@@ -335,8 +371,8 @@ def _frames(trace: TracebackType | None) -> list[tuple[int, str, str]]:
     found: list[tuple[int, str, str]] = []
     while trace is not None:
         code = trace.tb_frame.f_code
-        if code.co_filename == FILE:
-            line = linecache.getline(FILE, trace.tb_lineno).strip()[:200]
+        if code.co_filename == SUBMISSION:
+            line = linecache.getline(SUBMISSION, trace.tb_lineno).strip()[:200]
             found.append((trace.tb_lineno, code.co_name[:_MAX_NAME], line))
             if len(found) > 2 * _MAX_FRAMES:
                 del found[_MAX_FRAMES:-_MAX_FRAMES]

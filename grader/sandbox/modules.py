@@ -6,11 +6,22 @@ import contextlib
 import importlib
 import importlib.abc
 import importlib.machinery
+import os
 import sys
 from collections.abc import Sequence
 from types import ModuleType
 
-from grader.sandbox.stand_ins import PLOTTING, PROGRESS, StandIn, fill
+import numpy as np
+
+from grader.sandbox.stand_ins import (
+    NOT_HERE,
+    OUT_OF_REACH,
+    PLOTTING,
+    PROGRESS,
+    OutOfReach,
+    StandIn,
+    fill,
+)
 
 # The standard modules a learner's file may reasonably name; loaded once, in the zygote.
 STANDARD = (
@@ -80,6 +91,7 @@ STANDARD = (
     "encodings.cp1252",
     "encodings.euc_kr",
 )
+SUBMISSION = "submission.py"  # what the learner's file is called in the jail
 NUMPY = (
     "numpy",
     "numpy.linalg",
@@ -96,7 +108,6 @@ NUMPY = (
     "numpy.exceptions",
     "numpy.testing",
 )
-NOT_HERE = "is not available in the jail"
 
 
 def preload() -> None:
@@ -105,6 +116,8 @@ def preload() -> None:
         # Some are missing on some systems (resource on Windows).
         with contextlib.suppress(ModuleNotFoundError):
             importlib.import_module(name)
+    # What the star of `from numpy import *` would still have to load from disk.
+    np.__all__ = [name for name in np.__all__ if name in vars(np)]
 
 
 class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
@@ -125,11 +138,15 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
             if top in PLOTTING and top not in self.used:
                 self.used.append(top)
             return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
+        if (top in OUT_OF_REACH or top in sys.stdlib_module_names) and _asked_by_submission():
+            return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
         raise ModuleNotFoundError(f"No module named '{fullname}' {NOT_HERE}", name=fullname)
 
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType:
         """Make the stand-in."""
-        module = StandIn(spec.name)
+        top = spec.name.partition(".")[0]
+        known = top in PLOTTING or spec.name in PROGRESS
+        module = StandIn(spec.name) if known else OutOfReach(spec.name)
         module.__path__ = []
         return module
 
@@ -138,9 +155,24 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
         fill(module)
 
 
+def _asked_by_submission() -> bool:
+    """Whether the import statement stands in the learner's file.
+
+    The standard library itself tries modules that may be missing, and must be told so.
+    """
+    frame = sys._getframe(1)
+    while frame is not None and (
+        frame.f_code.co_filename.startswith("<frozen importlib")
+        or frame.f_code.co_filename == __file__
+    ):
+        frame = frame.f_back  # type: ignore[assignment]
+    return frame is not None and frame.f_code.co_filename == SUBMISSION
+
+
 def close_disk() -> Finder:
     """Leave `sys.modules` and the stand-ins as the only places to import from."""
     finder = Finder()
+    os.getcwd = lambda: "/"  # what paths are made from; there is nothing in it
     sys.meta_path[:] = [
         importlib.machinery.BuiltinImporter,
         importlib.machinery.FrozenImporter,

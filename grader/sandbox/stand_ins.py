@@ -1,4 +1,8 @@
-"""Stand-ins for what most real files import, and a jail has no use for: plots and progress bars."""
+"""Stand-ins for what most real files import, and a jail has no use for.
+
+Plots and progress bars do nothing. Other packages can be imported, since many a file imports what
+it never uses; whoever uses one is told that it is not here.
+"""
 
 from __future__ import annotations
 
@@ -11,6 +15,39 @@ import numpy as np
 
 PLOTTING = ("matplotlib", "mpl_toolkits", "pylab", "seaborn", "plotly")
 PROGRESS = ("tqdm", "tqdm.auto", "tqdm.notebook", "tqdm.std", "tqdm.asyncio", "tqdm.autonotebook")
+
+
+# Known packages that a beginner's file may import without a use for them.
+OUT_OF_REACH = (
+    "cv2",
+    "IPython",
+    "jax",
+    "keras",
+    "numba",
+    "pandas",
+    "PIL",
+    "psutil",
+    "requests",
+    "scipy",
+    "skimage",
+    "sklearn",
+    "sympy",
+    "tensorflow",
+    "torch",
+    "torchvision",
+    "typing_extensions",
+)
+NOT_HERE = "is not available in the jail"
+
+
+class OutOfReach(ModuleType):
+    """A module that can be imported, and nothing more."""
+
+    def __getattr__(self, name: str) -> Any:
+        if name.startswith("__"):
+            raise AttributeError(name)
+        top = self.__name__.partition(".")[0]
+        raise ModuleNotFoundError(f"No module named '{top}' {NOT_HERE}", name=top)
 
 
 class Nothing:
@@ -120,6 +157,10 @@ class Progress:
 
 def fill(module: ModuleType) -> None:
     """Give a stand-in module the names that cannot be made when they are asked for."""
+    if module.__name__ in ("pylab", "matplotlib.pylab"):
+        vars(module).update({name: getattr(np, name) for name in np.__all__}, np=np, plt=module)
+    if module.__name__.partition(".")[0] in PLOTTING:
+        vars(module)["__all__"] = [*_PLOT_NAMES, *filter(str.isidentifier, vars(module))]
     if module.__name__ in PROGRESS:
         vars(module).update(
             tqdm=Progress,
@@ -161,6 +202,16 @@ def _lines(*args: Any, **_: Any) -> list[Any]:
     return [Nothing() for _ in range(max(1, drawn // 2))]
 
 
+# What `from pylab import *` brings along.
+_PLOT_NAMES = tuple(
+    """
+    annotate axhline axis axvline bar barh boxplot cla clf close cm colorbar contour contourf
+    draw errorbar figure fill_between gca gcf grid hist hist2d hlines imshow ioff ion legend
+    loglog matshow pause pcolormesh pie plot quiver rcParams savefig scatter semilogx semilogy
+    show stem step style subplot subplots subplots_adjust suptitle text tight_layout title vlines
+    xlabel xlim xscale xticks ylabel ylim yscale yticks
+    """.split()  # noqa: SIM905 - a list of words reads better than one of literals
+)
 # Calls whose results are unpacked need as many of them as the real ones return.
 _MAKERS: dict[str, Any] = (
     {
@@ -171,12 +222,13 @@ _MAKERS: dict[str, Any] = (
         "semilogx": _lines,
         "loglog": _lines,
         "pie": lambda *_, **__: (Nothing(), Nothing(), Nothing()),
+        "axis": lambda *_, **__: (0.0, 1.0, 0.0, 1.0),
         "get_legend_handles_labels": lambda *_, **__: ([], []),
         "subplot_mosaic": _mosaic,
     }
     | {name: lambda *_, **__: ([], []) for name in ("xticks", "yticks")}
     | {
         name: lambda *_, **__: (0.0, 1.0)
-        for name in ("xlim", "ylim", "get_xlim", "get_ylim", "set_xlim", "set_ylim")
+        for name in "xlim ylim get_xlim get_ylim set_xlim set_ylim get_size_inches".split()  # noqa: SIM905
     }
 )

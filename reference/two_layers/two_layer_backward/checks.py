@@ -11,6 +11,7 @@ from numpy.random import Generator
 
 from grader.declare import (
     Exercise,
+    Losses,
     Observed,
     Points,
     Submission,
@@ -57,6 +58,11 @@ def _mean_cross_entropy(y: np.ndarray, t: np.ndarray) -> float:
 def _gradients(submission: Submission, params: Params, x: np.ndarray, t: np.ndarray) -> Observed:
     _, cache = submission.forward(params, x).items(2)
     return submission.backward(params, cache, t)
+
+
+def _asked(x: np.ndarray, t: np.ndarray) -> Losses:
+    """Return the loss that is asked for."""
+    return one_by_one(lambda point: _mean_cross_entropy(solution.forward(point, x)[0], t))
 
 
 def _factors(params: Params, x: np.ndarray) -> dict[str, dict[str, np.ndarray]]:
@@ -154,14 +160,17 @@ def own_loss(submission: Submission, rng: Generator) -> None:
     for n, d, h, c in ((1, 2, 3, 4), (5, 3, 4, 2)):
         params, x = _params(rng, d, h, c), rng.normal(0, 1, (n, d))
         t = _targets(rng, n, c)
+        y, cache = submission.forward(params, x).items(2)
 
         def losses(points: Points, x: np.ndarray = x, t: np.ndarray = t) -> list[float]:
             answers = submission.each(points, part=0).forward(x)
             return [_mean_cross_entropy(y.array(t.shape), t) for y in answers]
 
+        # In float32 a slope drowns in rounding; what was asked for stands in for it.
+        single = getattr(y.value, "dtype", None) == np.float32
         expect_gradients(
-            _gradients(submission, params, x, t),
-            losses=losses,
+            submission.backward(params, cache, t),
+            losses=_asked(x, t) if single else losses,
             params=params,
             rng=rng,
             factors=_factors(params, x),
@@ -181,11 +190,8 @@ def asked_loss(submission: Submission, rng: Generator) -> None:
         t = _targets(rng, n, c)
         right_y = solution.forward(params, x)[0]
 
-        def loss(moved: Params, x: np.ndarray = x, t: np.ndarray = t) -> float:
-            return _mean_cross_entropy(solution.forward(moved, x)[0], t)
-
         y, cache = submission.forward(params, x).items(2)
-        same_y = bool(np.allclose(y.array(t.shape), right_y, rtol=1e-6, atol=1e-9))
+        same_y = bool(np.allclose(y.array(t.shape), right_y, rtol=1e-5, atol=1e-7))
         otherwise = (
             message(
                 "Your forward returns the y that is asked for, but your gradient is not the "
@@ -199,7 +205,7 @@ def asked_loss(submission: Submission, rng: Generator) -> None:
         )
         expect_gradients(
             submission.backward(params, cache, t),
-            losses=one_by_one(loss),
+            losses=_asked(x, t),
             params=params,
             rng=rng,
             factors=_factors(params, x),
