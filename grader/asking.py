@@ -9,14 +9,14 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import AbstractContextManager, contextmanager
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import Any, Literal, TypeAlias
 
 import numpy as np
 
 from grader.calls import Call, Caller, Change, Fault, Handle, Reply, copied
 from grader.compare import Mismatch, Path, Tolerance, compare_form
-from grader.gradcheck import ArrayVerdict, Located
+from grader.gradcheck import ArrayVerdict, Located, Points
 from grader.message import Message
 
 
@@ -71,7 +71,9 @@ class Finding:
 
     Exactly one of `fault` (the call brought nothing back), `mismatch` (another value),
     `changed` (arguments edited in place), `verdicts` (a gradient that is not the slope) and
-    `message` (a property, in the author's words) says what happened.
+    `message` (a property, in the author's words) says what happened. `factors` are those of the
+    expected value that may be forgotten or taken twice; `printed` tells whether the call wrote
+    anything to the output.
     """
 
     call: Call
@@ -85,6 +87,8 @@ class Finding:
     actual: Any = None
     expected: Any = None
     hint: str = ""
+    factors: Mapping[str, Any] = field(default_factory=dict)
+    printed: bool = False
 
 
 class Stopped(Exception):  # noqa: N818 - not an error: the check has nothing left to look at
@@ -100,6 +104,7 @@ class Transcript:
         self._pending: list[_Asked] = []
         self._later: list[Callable[[], None]] = []
         self._probing = False
+        self.unfit: set[tuple[int, Path]] = set()  # results found not to be what `items` needs
         self.evidence: list[Evidence] = []
         self.findings: list[Finding] = []
 
@@ -185,10 +190,13 @@ class Observed:
         Stopped
             When the call brought none back, or it has no such part; noted as a finding.
         """
-        if self.reply.fault is not None:
+        reply = self.reply
+        if self._transcript.unfit and self._is_part_of_unfit():
+            raise Stopped
+        if reply.fault is not None:
             self.note_fault()
             raise Stopped
-        value = self.reply.value
+        value = reply.value
         for depth, step in enumerate(self.path):
             try:
                 value = value[step]
@@ -204,29 +212,29 @@ class Observed:
     def items(self, count: int) -> tuple[Observed, ...]:
         """Return the `count` elements of a tuple that was returned.
 
-        Raises
-        ------
-        Stopped
-            When it is not a tuple (or list) of that many; noted as a finding.
+        That it is a tuple (or list) of that many is looked at once it is there. If it is not, a
+        finding is noted, and reading any of the elements stops the check.
         """
-        value = self.value
-        if not isinstance(value, tuple | list) or len(value) != count:
-            wanted = tuple(None for _ in range(count))
-            is_sequence = isinstance(value, tuple | list)
-            kind: Literal["none", "length", "type"] = "length" if is_sequence else "type"
-            if value is None:
-                kind = "none"
-            self.note(passed=False, actual=value)
-            self._transcript.findings.append(
-                Finding(
-                    self.call,
-                    self.path,
-                    mismatch=Mismatch(kind, value, wanted),
-                    actual=value,
-                )
-            )
-            raise Stopped
+        self.later(lambda: self._look_at_length(count))
         return tuple(self[index] for index in range(count))
+
+    def _look_at_length(self, count: int) -> None:
+        try:
+            value = self.value
+        except Stopped:
+            self._transcript.unfit.add((self.index, self.path))
+            return
+        if isinstance(value, tuple | list) and len(value) == count:
+            return
+        kind: Literal["none", "length", "type"] = "none"
+        if value is not None:
+            kind = "length" if isinstance(value, tuple | list) else "type"
+        wanted = tuple(None for _ in range(count))
+        self.note(passed=False, actual=value)
+        self.add(
+            Finding(self.call, self.path, mismatch=Mismatch(kind, value, wanted), actual=value)
+        )
+        self._transcript.unfit.add((self.index, self.path))
 
     def array(self, shape: tuple[int, ...]) -> np.ndarray[Any, Any]:
         """Return the value as a float64 array, for a check that computes with it.
@@ -260,7 +268,9 @@ class Observed:
         )
 
     def note_fault(self, hint: str = "") -> None:
-        """Keep it that the call brought nothing back."""
+        """Keep it that the call brought nothing back; of the parts of a result, once."""
+        if self._is_part_of_unfit():
+            return
         fault = self.reply.fault
         self.note(passed=False, actual=fault, about="fault")
         self.add(Finding(self.call, fault=fault, hint=hint))
@@ -275,7 +285,12 @@ class Observed:
 
     def add(self, finding: Finding) -> None:
         """Keep a finding for the report."""
-        self._transcript.findings.append(finding)
+        printed = bool(self.reply.stdout.strip())
+        self._transcript.findings.append(replace(finding, printed=printed))
+
+    def _is_part_of_unfit(self) -> bool:
+        unfit = self._transcript.unfit
+        return any((self.index, self.path[:end]) in unfit for end in range(len(self.path) + 1))
 
     def _no_such_part(self, path: Path, value: Any, step: int | str) -> None:
         part: Any = {step: None} if isinstance(step, str) else tuple(None for _ in range(step + 1))
@@ -286,9 +301,7 @@ class Observed:
         else:
             kind = "length" if isinstance(value, tuple | list) else "type"
         Observed(self._transcript, self.index, path).note(passed=False, actual=value)
-        self._transcript.findings.append(
-            Finding(self.call, path, mismatch=Mismatch(kind, value, part, path), actual=value)
-        )
+        self.add(Finding(self.call, path, mismatch=Mismatch(kind, value, part, path), actual=value))
 
 
 class Submission:
@@ -315,6 +328,14 @@ class Submission:
             return self._ask(Call(name, args, kwargs))
 
         return ask
+
+    def each(self, points: Points, part: int | None = None) -> CallsAtPoints:
+        """Return what calls a function at many points at once, as a measurement.
+
+        ``submission.each(points, part=0).forward(x)`` is ``forward(point, x)[0]`` for every
+        point: one question, and a list of answers.
+        """
+        return CallsAtPoints(self, points, part)
 
     def of(self, made: Observed) -> ObjectInJail:
         """Return the object that a call made, to call its methods and read its attributes."""
@@ -343,6 +364,8 @@ class Submission:
             {key: _concrete(argument) for key, argument in kwargs.items()},
             on,
             asked.kind,
+            asked.each,
+            asked.part,
         )
         index = self._transcript.ask(
             call,
@@ -351,6 +374,26 @@ class Submission:
             None if made is None else Ref(made.index, made.path),
         )
         return Observed(self._transcript, index)
+
+
+class CallsAtPoints:
+    """A submission whose functions are called at many points; see `Submission.each`."""
+
+    def __init__(self, submission: Submission, points: Points, part: int | None) -> None:
+        self._submission = submission
+        self._points = points
+        self._part = part
+
+    def __getattr__(self, name: str) -> Callable[..., list[Observed]]:
+        if name.startswith("__"):
+            raise AttributeError(name)
+
+        def ask(*args: Any) -> list[Observed]:
+            every = Call(name, (self._points.base, *args), each=self._points.moves, part=self._part)
+            made = self._submission._ask(every)
+            return [made[index] for index in range(len(self._points))]
+
+        return ask
 
 
 class ObjectInJail:

@@ -10,6 +10,7 @@ import numpy as np
 
 from grader.report import Frame, Outcome
 from grader.sandbox.codec import Callback, Handle, Opaque
+from grader.sandbox.moves import Move
 
 __all__ = [
     "Call",
@@ -40,6 +41,11 @@ class Call:
         The object whose method or attribute is meant; None for a module-level name.
     kind
         ``"call"``, or ``"read"`` for an attribute.
+    each
+        When given, the call is made once for every entry ``(key, move)``, with that array of its
+        first argument, a dict, moved; it brings back the list of results.
+    part
+        With `each`: which element of every result is wanted, where the results are tuples.
     """
 
     name: str
@@ -47,6 +53,8 @@ class Call:
     kwargs: Mapping[str, Any] = field(default_factory=dict)
     on: Handle | None = None
     kind: Literal["call", "read"] = "call"
+    each: tuple[tuple[str, Move], ...] = ()
+    part: int | None = None
 
 
 @dataclass(frozen=True)

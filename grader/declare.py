@@ -28,7 +28,7 @@ from grader.calls import Callback
 from grader.cases import Case, standard_arrays, standard_cases
 from grader.compare import Tolerance
 from grader.expecting import expect, expect_gradients, expect_that, expect_unchanged
-from grader.gradcheck import one_by_one
+from grader.gradcheck import Points, one_by_one
 from grader.message import message
 
 __all__ = [
@@ -36,6 +36,7 @@ __all__ = [
     "Check",
     "Exercise",
     "Observed",
+    "Points",
     "Submission",
     "Tolerance",
     "callback",

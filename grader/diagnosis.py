@@ -3,7 +3,7 @@
 Every call of the checks is put again, to the reference with one known mistake in it. A mistake
 is the diagnosis when it agrees with everything that was looked at in calls of the function it
 replaces, contradicts nothing in the others, and accounts for at least one failure. It is never
-named against the evidence.
+named against the evidence: not where a call that it would fail was answered rightly.
 """
 
 from __future__ import annotations
@@ -36,6 +36,9 @@ _SILENT = frozenset(
 )
 
 
+_TELLING = 3  # answers that agree by chance with a mistake are fewer
+
+
 @dataclass(frozen=True)
 class _Missing:
     """Stands for a part that a variant's reply does not have."""
@@ -46,6 +49,10 @@ def diagnose(
 ) -> tuple[Diagnosis, ...]:
     """Return the mistakes that agree with all that was observed, in the order they are listed.
 
+    Where none does, a program may hold two: then the one mistake that accounts for most of the
+    failures, check by check, is returned as incomplete, if it would fail nowhere that the program
+    is right.
+
     Parameters
     ----------
     transcripts
@@ -55,35 +62,67 @@ def diagnose(
     """
     if not any(not found.passed for one in transcripts for found in one.evidence):
         return ()
-    return tuple(
-        Diagnosis(mistake.id, mistake.explanation)
-        for mistake in mistakes
-        if _agrees(mistake, transcripts)
-    )
+    agreeing, partly = [], []
+    for mistake in mistakes:
+        fit = _fit(mistake, transcripts)
+        if fit is None:
+            continue
+        if fit.unexplained == 0:
+            agreeing.append(Diagnosis(mistake.id, mistake.explanation))
+        elif fit.explained >= _TELLING and fit.explained > fit.unexplained:
+            partly.append((fit.explained, mistake))
+    if agreeing or not partly:
+        return tuple(agreeing)
+    most = max(explained for explained, _ in partly)
+    best = [mistake for explained, mistake in partly if explained == most]
+    # Two that account for as much would be a guess.
+    if len(best) > 1:
+        return ()
+    return (Diagnosis(best[0].id, best[0].explanation, complete=False),)
 
 
-def _agrees(mistake: Mistake, transcripts: Sequence[Transcript]) -> bool:
-    explains = False
+@dataclass(frozen=True)
+class _Fit:
+    """How many failures a mistake accounts for, and how many it leaves to something else."""
+
+    explained: int
+    unexplained: int
+
+
+def _fit(mistake: Mistake, transcripts: Sequence[Transcript]) -> _Fit | None:
+    """Return how a mistake fits what was observed; None where it is contradicted."""
+    explained = unexplained = 0
     for transcript in transcripts:
-        caller = LocalCaller(_compiled(mistake.source))
-        replies: list[Reply] = []
-        for recorded in transcript.recorded:
-            replies.append(_ask_again(caller, recorded, replies))
-        for evidence in transcript.evidence:
-            recorded = transcript.recorded[evidence.index]
-            own = _made_by(mistake.function, recorded, transcript.recorded)
-            if not own and _says_nothing(evidence):
-                continue
-            same = _same(evidence, replies[evidence.index])
-            if own:
-                if not same:
-                    return False
-                explains = explains or not evidence.passed
-            elif not same and not evidence.passed:
-                return False
-            elif same and not evidence.passed:
-                explains = True
-    return explains
+        found = _fit_one(mistake, transcript)
+        if found is None:
+            return None
+        explained += found.explained
+        unexplained += found.unexplained
+    return _Fit(explained, unexplained) if explained else None
+
+
+def _fit_one(mistake: Mistake, transcript: Transcript) -> _Fit | None:
+    """Look at one check; failures in it are explained all together or not at all."""
+    caller = LocalCaller(_compiled(mistake.source))
+    replies: list[Reply] = []
+    explained = other = 0
+    for evidence in transcript.evidence:
+        # In order, and no further than needed: most mistakes are contradicted at once.
+        for missing in transcript.recorded[len(replies) : evidence.index + 1]:
+            replies.append(_ask_again(caller, missing, replies))
+        recorded = transcript.recorded[evidence.index]
+        own = _made_by(mistake.function, recorded, transcript.recorded)
+        if not own and _says_nothing(evidence):
+            continue
+        same = _same(evidence, replies[evidence.index])
+        if evidence.passed:
+            if own and not same:
+                return None  # it would fail where the program is right
+        elif same:
+            explained += 1
+        else:
+            other += 1
+    return _Fit(0, explained + other) if other else _Fit(explained, 0)
 
 
 def _says_nothing(evidence: Evidence) -> bool:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Mapping
 from typing import Any
 
 import numpy as np
@@ -15,7 +15,12 @@ from grader.message import Message, message
 
 
 def expect(
-    observed: Observed, *, equals: Any, tolerance: Tolerance | None = None, hint: str = ""
+    observed: Observed,
+    *,
+    equals: Any,
+    tolerance: Tolerance | None = None,
+    factors: Mapping[str, Any] | None = None,
+    hint: str = "",
 ) -> None:
     """State the value that a call must bring back.
 
@@ -27,13 +32,22 @@ def expect(
         The expected value: numbers, arrays, tuples, dicts (extra keys are allowed).
     tolerance
         Closeness; by default float64's, or float32's once an argument is float32.
+    factors
+        Factors of the expected value (or of a part of it, for example ``"b1"``) that learners
+        forget or take twice, by what they are called.
     hint
         One next step for the learner when it differs.
     """
-    observed.later(lambda: _compare(observed, equals, tolerance, hint))
+    observed.later(lambda: _compare(observed, equals, tolerance, factors or {}, hint))
 
 
-def _compare(observed: Observed, expected: Any, tolerance: Tolerance | None, hint: str) -> None:
+def _compare(
+    observed: Observed,
+    expected: Any,
+    tolerance: Tolerance | None,
+    factors: Mapping[str, Any],
+    hint: str,
+) -> None:
     if not observed.returned:
         observed.note_fault(hint)
         return
@@ -48,7 +62,13 @@ def _compare(observed: Observed, expected: Any, tolerance: Tolerance | None, hin
     if mismatch is not None:
         observed.add(
             Finding(
-                call, observed.path, mismatch=mismatch, actual=actual, expected=expected, hint=hint
+                call,
+                observed.path,
+                mismatch=mismatch,
+                actual=actual,
+                expected=expected,
+                hint=hint,
+                factors=factors,
             )
         )
 
@@ -97,6 +117,7 @@ def expect_gradients(
     rng: Generator,
     otherwise: Message,
     tolerance: float = 1e-5,
+    factors: Mapping[str, Any] | None = None,
     hint: str = "",
 ) -> None:
     """State that a returned dict of gradients is the slope of a loss at `params`.
@@ -110,13 +131,15 @@ def expect_gradients(
     observed
         A dict with the keys of `params` (or the part of a result that is one).
     losses
-        The losses at several points, each a full dict of parameters. It may call the submission:
-        calls that are all made before the first answer is read are answered together.
+        The losses at several points, each a full dict of parameters. It may call the submission,
+        best by `Submission.each`.
     otherwise
         What a disagreement means, said before the place is named.
     tolerance
         Largest difference relative to the array's norm. 1e-5 admits a gradient whose loss has
         1e-7 inside its logarithm, as the best-known textbook writes it.
+    factors
+        By the name of an array: factors of its gradient that learners forget or take twice.
     """
     grads = {name: observed[name].array(np.shape(value)) for name, value in params.items()}
     for name, gradient in grads.items():
@@ -145,5 +168,6 @@ def expect_gradients(
                 message=otherwise,
                 actual=grads,
                 hint=hint,
+                factors=factors or {},
             )
         )

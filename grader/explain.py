@@ -5,14 +5,16 @@ Every statement is checked against all the data before it is made, so none is ev
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from typing import Any
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from typing import Any, TypeAlias
 
 import numpy as np
 
 from grader.compare import Tolerance, is_close
 from grader.message import Message, message
 from grader.show import show_number, show_shape
+
+Array: TypeAlias = np.ndarray[Any, Any]
 
 # Factors with a meaning of their own in this course.
 _FACTORS: tuple[tuple[float, Message], ...] = (
@@ -37,11 +39,26 @@ _FACTORS: tuple[tuple[float, Message], ...] = (
         ),
     ),
 )
+# What else a result may be of the expected one.
+_FUNCTIONS: tuple[tuple[Callable[[Array], Array], Message], ...] = (
+    (np.abs, message("Your result is the expected one without its signs.")),
+    (lambda e: 1 - e, message("Your result is 1 minus the expected one.")),
+    (np.square, message("Your result is the square of the expected one.")),
+    (np.sqrt, message("Your result is the square root of the expected one.")),
+    (lambda e: 1 / e, message("Your result is 1 divided by the expected one.")),
+    (np.exp, message("Your result is exp of the expected one.")),
+    (np.log, message("Your result is the natural logarithm of the expected one.")),
+    (lambda e: -np.log(e), message("Your result is minus the logarithm of the expected one.")),
+)
 _MOST = 2
 
 
 def explain(
-    actual: Any, expected: Any, tolerance: Tolerance, counts: tuple[int, ...] = ()
+    actual: Any,
+    expected: Any,
+    tolerance: Tolerance,
+    counts: tuple[int, ...] = (),
+    factors: Mapping[str, Any] | None = None,
 ) -> tuple[Message, ...]:
     """Return at most two true statements on how `actual` differs, the most telling first.
 
@@ -51,6 +68,9 @@ def explain(
         Numbers or numeric arrays; for anything else there is nothing to say.
     counts
         Lengths that a sum and a mean differ by (the rows of the inputs).
+    factors
+        Factors of the expected value that may be forgotten or taken twice, by what they are
+        called: ``{"h * (1 - h)": array}``.
     """
     try:
         a = np.asarray(actual, dtype=np.float64)
@@ -60,7 +80,8 @@ def explain(
     if not e.size:
         return ()
     statements = []
-    for statement in _statements(a, e, np.asarray(actual), tolerance, counts):
+    named = [(name, np.asarray(value, np.float64)) for name, value in (factors or {}).items()]
+    for statement in _statements(a, e, np.asarray(actual), tolerance, counts, named):
         statements.append(statement)
         if len(statements) == _MOST:
             break
@@ -68,11 +89,12 @@ def explain(
 
 
 def _statements(
-    a: np.ndarray[Any, Any],
-    e: np.ndarray[Any, Any],
-    raw: np.ndarray[Any, Any],
+    a: Array,
+    e: Array,
+    raw: Array,
     tolerance: Tolerance,
     counts: tuple[int, ...],
+    factors: Sequence[tuple[str, Array]],
 ) -> Iterator[Message]:
     if a.shape != e.shape:
         yield from _about_shape(a, e, tolerance)
@@ -82,14 +104,15 @@ def _statements(
     wrong = np.logical_not(is_close(a, e, tolerance))
     if not wrong.any():
         return
+    for name, factor in factors:
+        yield from _about_factor(a, e, tolerance, name, factor)
     yield from _about_whole(a, e, tolerance, counts)
+    yield from _about_sums(a, e)
     yield from _about_kind(a, e, raw, tolerance)
     yield from _about_place(a, e, wrong, tolerance)
 
 
-def _about_shape(
-    a: np.ndarray[Any, Any], e: np.ndarray[Any, Any], tolerance: Tolerance
-) -> Iterator[Message]:
+def _about_shape(a: Array, e: Array, tolerance: Tolerance) -> Iterator[Message]:
     if a.size == e.size and is_close(a.reshape(e.shape), e, tolerance).all():
         yield message(
             "The values are right; only the shape is {actual} where {expected} is asked.",
@@ -112,9 +135,42 @@ def _about_shape(
         yield message("The mean of your values is the expected number.")
 
 
+def _about_factor(
+    a: Array, e: Array, tolerance: Tolerance, name: str, factor: Array
+) -> Iterator[Message]:
+    try:
+        full = np.broadcast_to(factor, e.shape)
+    except ValueError:
+        return
+    if (
+        not np.all(np.isfinite(a))
+        or np.any(full == 0)
+        or is_close(full, np.ones(()), tolerance).all()
+    ):
+        return
+    if is_close(a * full, e, tolerance).all() and np.any(np.abs(e) > 10 * tolerance.atol):
+        yield message("Your result is the expected one without the factor {name}.", name=name)
+    elif is_close(a, e * full, tolerance).all() and np.any(np.abs(a) > 10 * tolerance.atol):
+        yield message("Your result is the expected one with the factor {name} twice.", name=name)
+
+
+def _about_sums(a: Array, e: Array) -> Iterator[Message]:
+    """Say along which axis a result of shares was divided, where it is not along the rows."""
+    if e.ndim != 2 or min(e.shape) < 2 or not np.all(np.isfinite(a)):
+        return
+    if not np.allclose(e.sum(axis=1), 1.0) or np.allclose(a.sum(axis=1), 1.0):
+        return
+    if np.allclose(a.sum(axis=0), 1.0):
+        yield message("Each column of your result adds up to 1, where each row should.")
+    elif np.allclose(a.sum(), 1.0):
+        yield message("All of your result together adds up to 1, where each row should.")
+    else:
+        yield message("The rows of your result do not add up to 1, as they should.")
+
+
 def _about_whole(
-    a: np.ndarray[Any, Any],
-    e: np.ndarray[Any, Any],
+    a: Array,
+    e: Array,
     tolerance: Tolerance,
     counts: tuple[int, ...],
 ) -> Iterator[Message]:
@@ -145,12 +201,22 @@ def _about_whole(
         if is_close(a, e * factor, tolerance).all():
             yield statement
             return
+    for function, statement in _FUNCTIONS:
+        with np.errstate(all="ignore"):
+            changed = function(e)
+        if np.all(np.isfinite(changed)) and is_close(a, changed, tolerance).all():
+            yield statement
+            return
+    if a.size > 1 and np.ptp(a) == 0 and np.ptp(e) > 10 * tolerance.atol:
+        yield message(
+            "Every element of your result is the same number, {value}.",
+            value=show_number(float(a.flat[0])),
+        )
+        return
     yield from _about_ratio(a, e, tolerance)
 
 
-def _about_ratio(
-    a: np.ndarray[Any, Any], e: np.ndarray[Any, Any], tolerance: Tolerance
-) -> Iterator[Message]:
+def _about_ratio(a: Array, e: Array, tolerance: Tolerance) -> Iterator[Message]:
     if e.size < 3:
         return
     if e.ndim == 2 and a.shape == a.shape[::-1] and is_close(a.T, e, tolerance).all():
@@ -170,14 +236,39 @@ def _about_ratio(
             "Your result is {factor} times the expected one everywhere.",
             factor=show_number(factor),
         )
+    elif e.ndim and is_close(a[::-1], e, tolerance).all():
+        yield message("The right values are there, in reverse order.")
     elif is_close(np.sort(a, axis=None), np.sort(e, axis=None), tolerance).all():
         yield message("The right values are there, in another order.")
+    elif e.ndim == 2:
+        yield from _about_lines(a, e, tolerance)
+
+
+def _about_lines(a: Array, e: Array, tolerance: Tolerance) -> Iterator[Message]:
+    """Say whether every row, or every column, is the expected one times a factor of its own."""
+    for axis, statement in (
+        (1, message("Each row of your result is the expected row times a factor of its own.")),
+        (
+            0,
+            message("Each column of your result is the expected column times a factor of its own."),
+        ),
+    ):
+        if e.shape[axis] < 2:
+            continue
+        places = np.expand_dims(np.argmax(np.abs(e), axis=axis), axis)
+        top = np.take_along_axis(e, places, axis)
+        if np.any(np.abs(top) <= 10 * tolerance.atol):
+            continue
+        scale = np.take_along_axis(a, places, axis) / top
+        if np.any(scale != 0) and is_close(a, e * scale, tolerance).all():
+            yield statement
+            return
 
 
 def _about_kind(
-    a: np.ndarray[Any, Any],
-    e: np.ndarray[Any, Any],
-    raw: np.ndarray[Any, Any],
+    a: Array,
+    e: Array,
+    raw: Array,
     tolerance: Tolerance,
 ) -> Iterator[Message]:
     if raw.dtype.kind in "iu" and np.array_equal(a, np.trunc(e)):
@@ -185,6 +276,8 @@ def _about_kind(
             "Your result holds whole numbers: the digits after the point were cut off. An array "
             "made like an integer array stays an integer array."
         )
+    elif np.array_equal(a, np.round(e)):
+        yield message("Your result is rounded to whole numbers.")
     elif (
         tolerance.rtol < 1e-6
         and np.all(np.isfinite(a))
@@ -197,9 +290,9 @@ def _about_kind(
 
 
 def _about_place(
-    a: np.ndarray[Any, Any],
-    e: np.ndarray[Any, Any],
-    wrong: np.ndarray[Any, Any],
+    a: Array,
+    e: Array,
+    wrong: Array,
     tolerance: Tolerance,
 ) -> Iterator[Message]:
     bad = wrong & ~np.isfinite(a)
@@ -219,7 +312,15 @@ def _about_place(
             yield message("Only the last row is wrong.")
         elif rows[0] and not rows[1:].any():
             yield message("Only the first row is wrong.")
-    if np.any(e != 0) and np.array_equal(wrong, e > 0) and (e < 0).any():
+    if e.ndim == 2 and e.shape[1] > 1:
+        columns = np.asarray(wrong.any(axis=0))
+        if columns[-1] and not columns[:-1].any():
+            yield message("Only the last column is wrong.")
+        elif columns[0] and not columns[1:].any():
+            yield message("Only the first column is wrong.")
+    if np.array_equal(wrong, e == 0) and np.any(e != 0):
+        yield message("Exactly the elements that should be zero are wrong.")
+    elif np.any(e != 0) and np.array_equal(wrong, e > 0) and (e < 0).any():
         yield message("Exactly the elements that should be positive are wrong.")
     elif np.any(e != 0) and np.array_equal(wrong, e < 0) and (e > 0).any():
         yield message("Exactly the elements that should be negative are wrong.")

@@ -7,24 +7,57 @@ alarm, where an element-wise maximum would fail correct programs.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any, TypeAlias
+from typing import Any, TypeAlias, overload
 
 import numpy as np
 from numpy.random import Generator
 from numpy.typing import NDArray
 
+from grader.sandbox.moves import Move, moved
+
 Array: TypeAlias = NDArray[Any]
 Params: TypeAlias = Mapping[str, Array]
 Point: TypeAlias = dict[str, Array]
-Losses: TypeAlias = Callable[[Sequence[Point]], Sequence[float]]
 
 STEP = 1e-5
 DRAWS = 3
 REDRAWS = 6  # directions given up to kinks before the measurement itself counts as unreliable
 TOGETHER = 256  # points handed over at once: enough to share the way, few enough to hold
 FLOOR = 1e-10  # an array whose norm is below this is compared absolutely
+
+
+class Points(Sequence[Point]):
+    """Points that each differ from one base in a single array.
+
+    Attributes
+    ----------
+    base
+        The dict that all share.
+    moves
+        For each point the key of its own array, and how it is moved.
+    """
+
+    def __init__(self, base: Point, moves: Iterable[tuple[str, Move]]) -> None:
+        self.base = base
+        self.moves = tuple(moves)
+
+    def __len__(self) -> int:
+        return len(self.moves)
+
+    @overload
+    def __getitem__(self, index: int) -> Point: ...
+    @overload
+    def __getitem__(self, index: slice) -> Points: ...
+    def __getitem__(self, index: int | slice) -> Point | Points:
+        if isinstance(index, slice):
+            return Points(self.base, self.moves[index])
+        name, move = self.moves[index]
+        return {**self.base, name: moved(self.base[name], move)}
+
+
+Losses: TypeAlias = Callable[[Points], Sequence[float]]
 
 
 @dataclass(frozen=True)
@@ -73,25 +106,20 @@ def numerical_gradient(losses: Losses, params: Params, name: str, h: float = STE
     `params` is never changed: the loss is given copies.
     """
     base = _float64(params)
-    indices = list(np.ndindex(base[name].shape))
-    gradient = np.empty_like(base[name])
-    for start in range(0, len(indices), TOGETHER // 2):
-        some = indices[start : start + TOGETHER // 2]
-        values = losses([point for index in some for point in _around(base, name, index, h)])
-        for index, up, down in zip(some, values[::2], values[1::2], strict=True):
-            gradient[index] = (up - down) / (2 * h)
-    return gradient
-
-
-def _around(base: Params, name: str, index: tuple[int, ...], h: float) -> Iterator[Point]:
-    for by in (h, -h):
-        moved = base[name].copy()
-        moved[index] += by
-        yield {**base, name: moved}
+    entries = base[name].ravel().tolist()
+    slopes: list[float] = []
+    for start in range(0, len(entries), TOGETHER // 2):
+        some = enumerate(entries[start : start + TOGETHER // 2], start)
+        moves = [(name, (index, entry + by)) for index, entry in some for by in (h, -h)]
+        values = losses(Points(base, moves))
+        slopes += [
+            (up - down) / (2 * h) for up, down in zip(values[::2], values[1::2], strict=True)
+        ]
+    return np.array(slopes, np.float64).reshape(base[name].shape)
 
 
 def _float64(params: Params) -> Point:
-    return {key: np.array(value, dtype=np.float64) for key, value in params.items()}
+    return {key: np.array(value, dtype=np.float64, order="C") for key, value in params.items()}
 
 
 def directional_check(
@@ -158,12 +186,12 @@ class _Slopes:
         if not directions:
             return []
         step = self.h * finer
-        points = [
-            {**self.base, name: self.base[name] + by * direction}
+        moves = [
+            (name, self.base[name] + by * direction)
             for name, direction in directions
             for by in (step, -step)
         ]
-        values = self.losses(points)
+        values = self.losses(Points(self.base, moves))
         return [
             float(up - down) / (2 * step)
             for up, down in zip(values[::2], values[1::2], strict=True)

@@ -190,7 +190,7 @@ def _judged(
         if any(one.id in check.after and one.outcome is not Outcome.PASSED for one in results):
             results.append(_skipped(check))
             continue
-        result, transcript = _run(check, program, seed)
+        result, transcript = _run(check, program, seed, transcripts)
         results.append(result)
         transcripts.append(transcript)
     outcome = _overall(results)
@@ -206,7 +206,9 @@ def _judged(
     )
 
 
-def _run(check: Check, program: _Program, seed: int) -> tuple[CheckResult, Transcript]:
+def _run(
+    check: Check, program: _Program, seed: int, earlier: Sequence[Transcript]
+) -> tuple[CheckResult, Transcript]:
     submission = Submission(program)
     broken: Exception | None = None
     try:
@@ -221,18 +223,20 @@ def _run(check: Check, program: _Program, seed: int) -> tuple[CheckResult, Trans
         broken = error
     transcript = submission.transcript
     if transcript.findings:
-        return _failed(check, transcript, program), transcript
+        return _failed(check, transcript, program, earlier), transcript
     if broken is not None or not transcript.evidence:
         return _broken(check, broken), transcript
     passed = CheckResult(check.id, check.title, Outcome.PASSED, check.points, check.points)
     return passed, transcript
 
 
-def _failed(check: Check, transcript: Transcript, program: _Program) -> CheckResult:
+def _failed(
+    check: Check, transcript: Transcript, program: _Program, earlier: Sequence[Transcript]
+) -> CheckResult:
     finding = transcript.findings[0]
     fault = finding.fault
     shown_actual = shown_expected = None
-    if fault is None:
+    if fault is None and not finding.changed:
         value = finding.mismatch.actual if finding.mismatch is not None else finding.actual
         shown_actual = show_value(value)
         mismatch = finding.mismatch
@@ -254,7 +258,7 @@ def _failed(check: Check, transcript: Transcript, program: _Program) -> CheckRes
         points=0,
         max_points=check.points,
         message=words,
-        details=further(finding, failed, len(transcript.evidence)),
+        details=further(finding, failed, len(transcript.evidence), (*earlier, transcript)),
         call=show_call(finding.call),
         actual=shown_actual,
         expected=shown_expected,

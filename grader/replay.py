@@ -12,6 +12,7 @@ import numpy as np
 from grader.calls import Call, Callback, Change, Fault, Handle, Opaque, Reply, copied
 from grader.report import Outcome
 from grader.sandbox.changes import changes
+from grader.sandbox.moves import Move, moved
 
 
 class LocalCaller:
@@ -36,6 +37,8 @@ class LocalCaller:
         try:
             with warnings.catch_warnings(), np.errstate(all="ignore"):
                 warnings.simplefilter("ignore")
+                if call.each:
+                    return Reply(value=[self._at(call, key, move) for key, move in call.each])
                 value = self._answer(call, args, kwargs)
         except Exception as error:
             return Reply(fault=_fault(error))
@@ -47,6 +50,13 @@ class LocalCaller:
     def call_all(self, calls: Sequence[Call]) -> list[Reply]:
         """Answer several calls; implements `grader.calls.Caller`."""
         return [self.call(call) for call in calls]
+
+    def _at(self, call: Call, key: str, move: Move) -> Any:
+        first, *others = [self._inward(argument) for argument in call.args]
+        value = self._answer(call, [{**first, key: moved(first[key], move)}, *others], {})
+        if call.part is not None and isinstance(value, tuple | list) and len(value) > call.part:
+            value = value[call.part]
+        return self._outward(value)
 
     def _answer(self, call: Call, args: list[Any], kwargs: dict[str, Any]) -> Any:
         if call.on is None:

@@ -95,10 +95,14 @@ class CheckResult:
 
 @dataclass(frozen=True)
 class Diagnosis:
-    """A known mistake that agrees with every call. `explanation` is a gettext key."""
+    """A known mistake that agrees with the calls. `explanation` is a gettext key.
+
+    `complete` is False where something else must be wrong besides.
+    """
 
     mistake: str
     explanation: str
+    complete: bool = True
 
 
 @dataclass(frozen=True)
@@ -162,7 +166,11 @@ def public(report: Report, translate: Translate) -> dict[str, Any]:
             for check in report.checks
         ],
         "diagnosis": [
-            {"mistake": found.mistake, "explanation": translate(found.explanation)}
+            {
+                "mistake": found.mistake,
+                "explanation": translate(found.explanation),
+                "complete": found.complete,
+            }
             for found in report.diagnosis
         ],
         "notes": [words(note) for note in report.notes],
@@ -187,7 +195,11 @@ def dumps(report: Report) -> str:
         "seed": report.seed,
         "seconds": report.seconds,
         "diagnosis": [
-            {"mistake": found.mistake, "explanation": found.explanation}
+            {
+                "mistake": found.mistake,
+                "explanation": found.explanation,
+                "complete": found.complete,
+            }
             for found in report.diagnosis
         ],
         "message": _message_data(report.message),
@@ -221,7 +233,11 @@ def loads(text: str) -> Report:
             seed=int(data["seed"]),
             seconds=float(data["seconds"]),
             diagnosis=tuple(
-                Diagnosis(str(found["mistake"]), str(found["explanation"]))
+                Diagnosis(
+                    str(found["mistake"]),
+                    str(found["explanation"]),
+                    bool(found.get("complete", True)),
+                )
                 for found in data["diagnosis"]
             ),
             message=_read_message(data["message"]),

@@ -5,7 +5,9 @@ Nothing of a learner's is run, or even parsed, in the process that uses this.
 
 from __future__ import annotations
 
+import contextlib
 import json
+import logging
 import os
 import secrets
 import subprocess
@@ -13,7 +15,7 @@ import sys
 import threading
 import weakref
 from collections import deque
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from enum import Enum, StrEnum, auto
 from pathlib import Path
 from typing import Any, Literal
@@ -31,6 +33,10 @@ _START_SECONDS = 60.0
 _BEYOND_LIMITS = 20.0  # what loading, diagnosing and drawing may take beside the learner's code
 _STOP_SECONDS = 1.5  # a cancelled job that has not ended by then costs its worker
 _CLOSE_SECONDS = 3.0
+_STARTS = 3  # how often a worker is started that dies (out of memory, say) before it is ready
+_PAUSE = 0.2  # seconds before asking again a system that had no process to give
+
+_log = logging.getLogger(__name__)
 
 
 class QueueFull(Exception):  # noqa: N818 - reads as what it says
@@ -283,8 +289,12 @@ class _Pool:
                     queue.remove(old)  # cancelled while it waited
             if len(self._gradings) + len(self._experiments) >= self._queue_limit:
                 raise QueueFull
+            try:
+                self._start_threads()
+            except RuntimeError:
+                job._fail(_internal())  # the system has no thread to give
+                return job
             (self._gradings if job.kind == "grade" else self._experiments).append(job)
-            self._start_threads()
             self._changed.notify_all()
         return job
 
@@ -294,7 +304,8 @@ class _Pool:
                 return
             for slot in self._slots:
                 slot.warm = slot.worker is None
-            self._start_threads()
+            with contextlib.suppress(RuntimeError):  # no thread yet: the first job tries again
+                self._start_threads()
             self._changed.notify_all()
 
     def close(self) -> None:
@@ -318,28 +329,43 @@ class _Pool:
     def _start_threads(self) -> None:
         for slot in self._slots:
             if slot.thread is None:
-                slot.thread = threading.Thread(
+                thread = threading.Thread(
                     target=self._serve, args=(slot,), name="grader-worker", daemon=True
                 )
-                slot.thread.start()
+                thread.start()
+                slot.thread = thread
 
     def _serve(self, slot: _Slot) -> None:
         # Workers are told to die with the thread that started them: this one, to its end.
         while self._await_work(slot):
             job = self._take(slot)
             if job is not None:
-                try:
+                with self._outlived(slot):
                     self._do(job, slot)
-                finally:
-                    job._fail(_internal())  # does nothing to a job that is finished
-                    with self._changed:
-                        self._running.discard(job)
-                        slot.busy = False
+                job._fail(_internal())  # does nothing to a job that is finished
+                with self._changed:
+                    self._running.discard(job)
+                    slot.busy = False
                 del job  # or it would live, result and all, until the next one comes
             elif slot.worker is None:
-                self._start_worker(slot)
-        if slot.worker is not None:
-            slot.worker.end()
+                with self._outlived(slot):
+                    self._start_worker(slot)
+        self._drop(slot)
+
+    @contextlib.contextmanager
+    def _outlived(self, slot: _Slot) -> Iterator[None]:
+        """Keep the slot's thread alive, for all jobs to come, whatever happens to this one."""
+        try:
+            yield
+        except Exception:
+            # This process is out of memory, threads or descriptors, or there is a fault in it.
+            _log.exception("a worker could not be looked after; another takes its place")
+            self._drop(slot)
+
+    def _drop(self, slot: _Slot) -> None:
+        worker, slot.worker = slot.worker, None
+        if worker is not None:
+            worker.end()
 
     def _await_work(self, slot: _Slot) -> bool:
         """Wait for something to do; False when the service closes."""
@@ -374,8 +400,7 @@ class _Pool:
         # ends workers must not go on doing so.
         for _ in range(2 if job.kind == "grade" else 1):
             if slot.worker is not None and not slot.worker.alive:
-                slot.worker.end()
-                slot.worker = None
+                self._drop(slot)
             if slot.worker is None:
                 refusal = self._start_worker(slot)
                 if refusal is not None:
@@ -385,8 +410,7 @@ class _Pool:
             end = _run(job, slot.worker)
             if end is _End.ANSWERED:
                 return
-            slot.worker.end()
-            slot.worker = None
+            self._drop(slot)
             if end is _End.EXPIRED:
                 job._fail(
                     message(
@@ -400,20 +424,26 @@ class _Pool:
 
     def _start_worker(self, slot: _Slot) -> Message | None:
         """Start a worker and wait until it is ready; return why it cannot be."""
-        with self._changed:
-            if self._closing:
-                return _internal()
-            try:
-                slot.worker = _Worker(self._strictness, self._root, drawing=slot.takes_experiments)
-            except OSError:
-                return _internal()  # no memory or no descriptors for another process
-        header, _ = slot.worker.first_event()
-        if header.get("event") == "ready":
-            self.isolation = read_isolation(header["isolation"])
-            return None
-        slot.worker.end()
-        slot.worker = None
-        return Message.from_data(header["problem"]) if "problem" in header else _internal()
+        for _ in range(_STARTS):
+            with self._changed:
+                if self._closing:
+                    break
+                try:
+                    slot.worker = _Worker(
+                        self._strictness, self._root, drawing=slot.takes_experiments
+                    )
+                except OSError:
+                    # No memory, processes or descriptors: there may be some in a moment.
+                    self._changed.wait_for(lambda: self._closing, _PAUSE)
+                    continue
+            header, _ = slot.worker.first_event()
+            if header.get("event") == "ready":
+                self.isolation = read_isolation(header["isolation"])
+                return None
+            self._drop(slot)
+            if "problem" in header:
+                return Message.from_data(header["problem"])
+        return _internal()
 
 
 class _Worker:
@@ -442,8 +472,9 @@ class _Worker:
 
     def first_event(self) -> tuple[dict[str, Any], bytes]:
         """Return the event a worker starts with, or an empty one when it does not start."""
-        with _after(_START_SECONDS, self._process.kill):
+        with _after(_START_SECONDS, self._process.kill), contextlib.suppress(FrameError, OSError):
             return self._read() or ({}, b"")
+        return {}, b""
 
     def run(self, request: Mapping[str, Any], seconds: float, job: Job) -> _End:
         """Have a job done, filling it with what comes back, for at most `seconds`."""

@@ -2,20 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 import numpy as np
 
-from grader.asking import Finding
+from grader.asking import Finding, Transcript
 from grader.calls import Call, Fault
-from grader.compare import Mismatch, describe, tolerance_for
+from grader.compare import Mismatch, Tolerance, compare, describe, tolerance_for
 from grader.denied import explain_denial
 from grader.errors import explain_error
 from grader.explain import explain
 from grader.message import Message, message
+from grader.patterns import failing_inputs
 from grader.report import Outcome
-from grader.show import show_number, show_path
+from grader.show import show_number, show_path, show_value
+
+_MEASURED = Tolerance(rtol=1e-5, atol=1e-7)  # what a slope is measured to
+_CHANGES = 2  # arguments whose new value is shown
 
 
 def primary(finding: Finding, seconds: float) -> Message:
@@ -53,18 +57,39 @@ def primary(finding: Finding, seconds: float) -> Message:
     return message("The check was not met.")
 
 
-def further(finding: Finding, failed: int, looked_at: int) -> tuple[Message, ...]:
+def further(
+    finding: Finding, failed: int, looked_at: int, transcripts: Sequence[Transcript] = ()
+) -> tuple[Message, ...]:
     """Return what is folded below the primary message, most useful first.
 
     Parameters
     ----------
     failed, looked_at
         How many of the check's expectations failed, of how many.
+    transcripts
+        All that was asked so far.
     """
     lines: list[Message] = []
     if finding.mismatch is not None:
-        lines += _explanations(finding.call, finding.mismatch)
-    for verdict in finding.verdicts:
+        lines += _explanations(finding, finding.mismatch)
+        lines += _parts(finding)
+    if finding.located is not None:
+        place = finding.located
+        named = _named(finding.factors, (place.name,))
+        counts = _row_counts(finding.call)
+        measured = place.numeric_gradient
+        lines += explain(finding.actual[place.name], measured, _MEASURED, counts, named)
+    if finding.mismatch is not None or finding.fault is not None:
+        lines += failing_inputs(transcripts, finding.call)
+    lines += [
+        message(
+            "After the call, argument {name} holds {value}.",
+            name=_argument_name(change.path),
+            value=show_value(change.value),
+        )
+        for change in finding.changed[:_CHANGES]
+    ]
+    for verdict in reversed(finding.verdicts):  # from the output to the input, as backward goes
         if verdict.agrees:
             lines.append(message("{name}: agrees with the measured slope.", name=verdict.name))
         else:
@@ -125,9 +150,48 @@ def describe_fault(fault: Fault, seconds: float, call: Call | None = None) -> Me
     return explain_error(fault, call)
 
 
-def _explanations(call: Call, mismatch: Mismatch) -> Iterable[Message]:
+def _explanations(finding: Finding, mismatch: Mismatch) -> Iterator[Message]:
+    if mismatch.kind == "none" and finding.printed:
+        yield message(
+            "It printed something instead. print only shows a value; return hands it to the caller."
+        )
+        return
+    call = finding.call
     tolerance = tolerance_for((*call.args, *call.kwargs.values()))
-    return explain(mismatch.actual, mismatch.expected, tolerance, _row_counts(call))
+    named = _named(finding.factors, mismatch.path)
+    yield from explain(mismatch.actual, mismatch.expected, tolerance, _row_counts(call), named)
+
+
+def _named(factors: Any, path: Sequence[int | str]) -> dict[str, Any]:
+    """Return the factors of the part of a result at `path`."""
+    for step in path:
+        factors = factors.get(step, factors) if isinstance(factors, Mapping) else {}
+    return {
+        name: value
+        for name, value in factors.items()
+        if isinstance(value, np.ndarray | float | int)
+    }
+
+
+def _parts(finding: Finding) -> Iterator[Message]:
+    """Say which entries of a result of several are right, and which are not."""
+    actual, expected = finding.actual, finding.expected
+    if not isinstance(expected, Mapping) or not isinstance(actual, Mapping):
+        return
+    call = finding.call
+    tolerance = tolerance_for((*call.args, *call.kwargs.values()))
+    wrong = [
+        name
+        for name in expected
+        if compare(actual.get(name), expected[name], tolerance) is not None
+    ]
+    right = [name for name in expected if name not in wrong]
+    if wrong and right:
+        yield message(
+            "Right: {right}. Wrong: {wrong}.",
+            right=", ".join(map(str, right)),
+            wrong=", ".join(map(str, wrong)),
+        )
 
 
 def _row_counts(call: Call) -> tuple[int, ...]:

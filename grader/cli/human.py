@@ -72,6 +72,8 @@ class _Words:
             yield Text(_("What we think happened"), "bold yellow")
             for found in report.diagnosis:
                 yield _under(Text(_(found.explanation).replace("\n", " ")))
+            if not all(found.complete for found in report.diagnosis):
+                yield _under(_("That explains most of it. Something else is wrong after that."))
             yield ""
         if report.message is not None:
             yield Text.assemble((f"{_FAILED[0]} ", _FAILED[1]), self._say(report.message))

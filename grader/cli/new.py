@@ -6,6 +6,7 @@ import argparse
 
 from grader.cli.finding import open_course
 from grader.cli.refusal import Refusal
+from grader.cli.undoing import unwind_on_interrupt
 from grader.course import HOME
 from grader.message import message
 from grader.new import NewExerciseError, listing, write_skeleton
@@ -13,6 +14,7 @@ from grader.new import NewExerciseError, listing, write_skeleton
 
 def run(options: argparse.Namespace) -> int:
     """Write the skeleton, print what comes next, and return the exit status."""
+    unwind_on_interrupt()  # a half-written folder is taken away
     try:
         folders = write_skeleton(HOME, options.name)
     except (NewExerciseError, OSError) as error:

@@ -10,6 +10,7 @@ from rich.text import Text
 
 from grader.cli.finding import find_exercise, open_course
 from grader.cli.human import terminal
+from grader.cli.undoing import unwind_on_interrupt
 from grader.sandbox.session import Sandbox
 from grader.verify import Problem, verify
 
@@ -22,6 +23,7 @@ def run(options: argparse.Namespace) -> int:
     course = open_course()
     entries = [find_exercise(course, name) for name in options.exercises] or list(course)
     console = terminal(stderr=True)
+    unwind_on_interrupt()  # a status line hides the cursor
     with Sandbox() as sandbox, console.status("") as status:
         problems = list(
             verify(

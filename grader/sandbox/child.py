@@ -26,6 +26,7 @@ from grader.sandbox import codec
 from grader.sandbox.changes import changes
 from grader.sandbox.codec import Callback, CodecError, Handle, Opaque
 from grader.sandbox.modules import Finder
+from grader.sandbox.moves import Move, moved
 
 FILE = "submission.py"
 _MAX_TEXT, _MAX_NAME, _MAX_FRAMES, _MAX_WARNINGS, _MAX_NAMES = 2000, 100, 12, 20, 500
@@ -86,7 +87,7 @@ class Child:
         answer_bytes: int,
     ) -> None:
         self._read = read
-        self._buffer = b""
+        self._buffer = bytearray()
         self._write_some = write
         self._finder = finder
         self._answer_bytes = answer_bytes
@@ -144,18 +145,34 @@ class Child:
         self._reply(codec.LOADED, nonce, fault, (names, own, list(self._finder.used)))
 
     def _call(self, request: Any, nonce: int) -> None:
-        name, sent, named, on, kind = request
+        name, sent, named, on, kind, each, part = request
         start = time.process_time()
         fault, value, changed = None, None, []
         try:
-            args, kwargs = self._inward(sent), self._inward(named)
             target = vars(self._module)[name] if on is None else getattr(self._objects[on.id], name)
-            value = target if kind == "read" else target(*args, **kwargs)
-            changed = [*changes(sent, args), *changes(named, kwargs)]
+            if each:
+                value = [self._at(target, sent, key, move, part) for key, move in each]
+            elif kind == "read":
+                value = target
+            else:
+                args, kwargs = self._inward(sent), self._inward(named)
+                value = target(*args, **kwargs)
+                changed = [*changes(sent, args), *changes(named, kwargs)]
         except BaseException as error:
             fault = _fault(error)
         seconds = time.process_time() - start
         self._reply(codec.REPLY, nonce, fault, value, changed, seconds)
+
+    def _at(self, target: Any, sent: Any, key: str, move: Move, part: int | None) -> Any:
+        """Call with one array of a fresh copy of the first argument moved."""
+        point = {
+            name: moved(item, move) if name == key else self._inward(item)
+            for name, item in sent[0].items()
+        }
+        value = target(point, *self._inward(sent[1:]))
+        if part is not None and isinstance(value, tuple | list) and len(value) > part:
+            return value[part]
+        return value
 
     def _stream(self, request: Any, nonce: int) -> None:
         experiment, controls = request
@@ -231,7 +248,8 @@ class Child:
             if not part:
                 return b""  # the grader hung up
             self._buffer += part
-        data, self._buffer = self._buffer[:count], self._buffer[count:]
+        data = bytes(memoryview(self._buffer)[:count])
+        del self._buffer[:count]
         return data
 
     def _keep_warning(self, text: Any, category: type, filename: str, line: int, *_: Any) -> None:
@@ -246,7 +264,8 @@ class Child:
         return found
 
 
-_TRUSTED = codec.DecodeLimits(depth=64, items=10**7, bytes=1 << 30)  # what the grader itself sent
+# What the grader itself sent.
+_TRUSTED = codec.DecodeLimits(depth=64, items=10**7, bytes=1 << 30, callbacks=True)
 
 
 def _repeatable(seed: int) -> None:

@@ -32,6 +32,7 @@ _MAX_DEPTH, _MAX_ITEMS = 30, 90_000  # within what DecodeLimits lets in
 _READ_ONLY, _FORTRAN, _STRIDED, _ANY_FLAG = 1, 2, 4, 7
 _ARRAY_TAG, _TEXT_TAG, _FLOAT_TAG, _INT_TAG, _MAP_TAG, _TUPLE_TAG = b"asdimt"
 _SEQUENCE_TAGS = b"tl"
+_KEY_TAGS = b"NTFids"  # what may be a dict's key
 _CONSTANTS = {ord("N"): None, ord("T"): True, ord("F"): False}
 
 _DTYPES = ("?", "i1", "i2", "i4", "i8", "u1", "u2", "u4", "u8", "f2", "f4", "f8")
@@ -73,11 +74,15 @@ class Opaque:
 
 @dataclass(frozen=True)
 class DecodeLimits:
-    """Caps on one decoded value: nesting depth, number of items, bytes of the body."""
+    """Caps on one decoded value: nesting depth, number of items, bytes of the body.
+
+    `callbacks` lets source text in. Only the jail does: what comes out of it is never run.
+    """
 
     depth: int = 32
     items: int = 100_000
     bytes: int = 32 << 20
+    callbacks: bool = False
 
 
 def encode(
@@ -192,8 +197,8 @@ class _Writer:
         self._enter(2 * len(value), depth)
         self._parts.append(b"m" + _U32.pack(len(value)))
         for key, item in value.items():
-            if not (key is None or isinstance(key, str | int | float)):
-                raise CodecError("a dict key that is no text or number")
+            if not _is_key(key):
+                raise CodecError("a dict key that is no text or number, or too large a one")
             self.write(_plain_key(key), depth + 1)
             self.write(item, depth + 1)
 
@@ -222,10 +227,19 @@ class _Writer:
 def _is_plain(value: object) -> bool:
     """Whether nothing is lost when a list or dict travels as one; others are not looked at."""
     if isinstance(value, dict):
-        return type(value) in _PLAIN_DICTS and all(
-            key is None or isinstance(key, str | int | float) for key in value
-        )
+        return type(value) in _PLAIN_DICTS and all(map(_is_key, value))
     return not isinstance(value, list) or type(value) is list
+
+
+def _is_key(key: object) -> bool:
+    """Whether a dict with this key can travel.
+
+    Integers beyond 64 bits can share one hash by the thousand, and whoever builds a dict of such
+    keys is busy for longer than any deadline.
+    """
+    if isinstance(key, int):
+        return _fits_in_64_bits(int.__int__(key))
+    return key is None or isinstance(key, str | float)
 
 
 def _plain(value: int | float | str) -> int | float | str:
@@ -252,12 +266,16 @@ def _array_bytes(array: np.ndarray[Any, Any]) -> bytes:
 
 
 def _int_bytes(value: int) -> bytes:
-    if -(2**63) <= value < 2**63:
+    if _fits_in_64_bits(value):
         return b"i" + _I64.pack(value)
     length = value.bit_length() // 8 + 1
     if length > _MAX_INT_BYTES:
         raise CodecError("an integer of too many digits")
     return b"I" + bytes([length]) + value.to_bytes(length, "little", signed=True)
+
+
+def _fits_in_64_bits(value: int) -> bool:
+    return -(2**63) <= value < 2**63
 
 
 def _text(text: str) -> bytes:
@@ -276,6 +294,7 @@ class _Reader:
         self._data = data
         self._items = limits.items
         self._depth = limits.depth
+        self._callbacks = limits.callbacks
 
     def read(self, depth: int) -> Any:
         self._items -= 1
@@ -316,7 +335,7 @@ class _Reader:
             case "h":
                 number = _I64.unpack(self._take(8))[0]
                 return Handle(number, self._text()[:MAX_TYPE_NAME])
-            case "c":
+            case "c" if self._callbacks:
                 name = self._text()
                 return Callback(name, self._text())
             case "o":
@@ -345,9 +364,9 @@ class _Reader:
     def _mapping(self, depth: int) -> dict[Any, Any]:
         found: dict[Any, Any] = {}
         for _ in range(self._count()):
+            if self._data[self.at] not in _KEY_TAGS:
+                raise CodecError("a dict key that is no text or number, or too large a one")
             key = self.read(depth + 1)
-            if not (key is None or isinstance(key, str | int | float)):
-                raise CodecError("a dict key that is no text or number")
             found[key] = self.read(depth + 1)
         return found
 

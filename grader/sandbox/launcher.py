@@ -16,10 +16,15 @@ class SandboxError(Exception):
 
 @dataclass(frozen=True)
 class Ended:
-    """How a jailed process ended: the wait status (-1: unknown) and its peak memory in bytes."""
+    """How a jailed process ended.
+
+    `status` is the wait status, or -1 when nobody knows. `peak_bytes` and `cpu_seconds` are what
+    it used, or None where that is not measured.
+    """
 
     status: int
-    peak_bytes: int = 0
+    peak_bytes: int | None = None
+    cpu_seconds: float | None = None
 
 
 class Process(Protocol):

@@ -13,7 +13,7 @@ import platform
 import secrets
 import select
 import signal
-import socket
+import struct
 import time
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
@@ -32,8 +32,12 @@ from grader.sandbox.limits import Limits
 _UNREADABLE = "Its answer could not be read."
 _START_SECONDS = 20.0  # for a process to start and be shut in, on the busiest machine
 _CHUNK, _LARGE = 1 << 16, 1 << 20  # bytes asked for at once
-_GRACE = 0.2  # seconds for a process that hung up to be gone by itself
+_NONCES = 64  # drawn at once
+_GRACE = 0.5  # seconds for a process that hung up to be gone by itself
+# What ends processes from outside: a jailed one may send no signals, not even to itself.
+_OUTSIDE = ("SIGKILL", "SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT")
 _MAX_TEXT, _MAX_NAME, _MAX_FRAMES = 2000, 100, 20
+_MAX_CHANGES, _MAX_PATH = 1000, 32
 
 
 __all__ = ["IsolationRefused", "Loaded", "Sandbox", "SandboxError", "Session", "StreamFault"]
@@ -167,10 +171,12 @@ class Session:
         self._process = process
         self._socket = process.socket
         self._socket.setblocking(False)
+        self._poll = select.poll() if hasattr(select, "poll") else None  # Windows has none
         self._limits = limits
         self._ends = time.monotonic() + limits.total_seconds
         self._buffer = bytearray()
         self._outgoing = bytearray()
+        self._nonces: list[int] = []
         self._lost: Fault | None = None
         self._killed = False
         self._ended: Ended | None = None
@@ -233,6 +239,8 @@ class Session:
         ------
         StreamFault
             When it ends in any other way than by returning.
+        SandboxError
+            When the jail itself was lost meanwhile.
         """
         if self._lost is not None:
             raise StreamFault(self._lost)
@@ -290,10 +298,16 @@ class Session:
 
     def _put(self, kind: int, body: bytes) -> int:
         """Line up a frame to be sent; return its nonce."""
-        nonce = secrets.randbits(64)
+        nonce = self._nonce()
         self._outgoing += codec.HEADER.pack(codec.MAGIC, kind, nonce, len(body))
         self._outgoing += body
         return nonce
+
+    def _nonce(self) -> int:
+        if not self._nonces:
+            drawn = secrets.token_bytes(8 * _NONCES)
+            self._nonces = list(struct.unpack(f"<{_NONCES}Q", drawn))
+        return self._nonces.pop()
 
     def _send_some(self) -> None:
         """Send of what is lined up as much as goes without waiting."""
@@ -332,7 +346,7 @@ class Session:
             try:
                 part = self._socket.recv(max(min(count - len(self._buffer), _LARGE), _CHUNK))
             except BlockingIOError:
-                if not _ready(self._socket, until, writing=bool(self._outgoing)):
+                if not self._ready(until):
                     return self._lose(Outcome.TIMEOUT)
                 continue
             except OSError:
@@ -346,17 +360,29 @@ class Session:
         del self._buffer[:count]
         return data
 
+    def _ready(self, until: float) -> bool:
+        """Wait until there is something to read, or room for what is still to be sent."""
+        left = until - time.monotonic()
+        if left <= 0:
+            return False
+        if self._poll is None:
+            writing = [self._socket] if self._outgoing else []
+            return any(select.select([self._socket], writing, [], left))
+        wanted = select.POLLIN | select.POLLOUT if self._outgoing else select.POLLIN
+        self._poll.register(self._socket, wanted)
+        return bool(self._poll.poll(math.ceil(left * 1000)))
+
     def _hung_up(self) -> Fault:
         """Say how a process ended that closed its end of the channel."""
         if not self._process.ended(_GRACE):
             return self._lose(Outcome.CRASHED, "It closed the channel of the answers.")
         self._socket.close()
         self._ended = self._process.collect()
-        if self._ended.status < 0 and not self._killed:
-            # It went because the jail itself was lost, which says nothing of the program.
+        if not self._killed and _from_outside(self._ended, self._limits):
+            # Which says nothing of the program; whoever asked may start over.
             self._lost = Fault(Outcome.INTERNAL_ERROR)
-            raise SandboxError("the jail was lost while a submission ran")
-        return self._lose(*_meaning(self._ended, self._killed))
+            raise SandboxError("a jailed process was ended from outside")
+        return self._lose(*_meaning(self._ended, self._limits, self._killed))
 
     def _lose(self, outcome: Outcome, text: str = "") -> Fault:
         self._lost = Fault(outcome, text=text)
@@ -388,10 +414,10 @@ class Session:
             return Reply(
                 value,
                 _read_fault(fault),
-                tuple(_read_change(item) for item in _listed(changed)),
+                tuple(_read_change(item) for item in _listed(changed)[:_MAX_CHANGES]),
                 self._text(stdout),
                 _read_warnings(warnings),
-                seconds if type(seconds) is float and math.isfinite(seconds) else 0.0,
+                seconds if type(seconds) is float and 0 <= seconds < math.inf else 0.0,
             )
         except (TypeError, ValueError):
             return Reply(fault=self._lose(Outcome.CRASHED, _UNREADABLE))
@@ -415,30 +441,45 @@ def _launcher(mechanism: str) -> Launcher:
 
 
 def _request(call: Call) -> bytes:
-    return codec.encode((call.name, tuple(call.args), dict(call.kwargs), call.on, call.kind))
+    each = call.each and list(call.each)
+    return codec.encode(
+        (call.name, call.args, dict(call.kwargs), call.on, call.kind, each, call.part)
+    )
 
 
-def _ready(channel: socket.socket, until: float, *, writing: bool) -> bool:
-    """Wait until there is something to read or, with `writing`, room to write."""
-    left = until - time.monotonic()
-    if left <= 0:
+def _from_outside(ended: Ended, limits: Limits) -> bool:
+    """Return whether a process that is gone was ended by somebody else, or with the jail.
+
+    The system sends SIGKILL too: at the hard processor limit, and when memory runs out. It is
+    the program's own doing when it took what it may have of the one, or much of the other;
+    else it merely was there when another process took all the memory.
+    """
+    if ended.status < 0:
+        return True
+    if ended.peak_bytes is None or not os.WIFSIGNALED(ended.status):
         return False
-    if not hasattr(select, "poll"):  # Windows
-        return any(select.select([channel], [channel] if writing else [], [], left))
-    poll = select.poll()
-    poll.register(channel, select.POLLIN | select.POLLOUT if writing else select.POLLIN)
-    return bool(poll.poll(math.ceil(left * 1000)))
+    number = os.WTERMSIG(ended.status)
+    if number == signal.SIGKILL and (
+        _is_out_of_time(ended, limits) or ended.peak_bytes > limits.memory_bytes // 2
+    ):
+        return False
+    return number in [getattr(signal, name) for name in _OUTSIDE]
 
 
-def _meaning(ended: Ended, killed: bool) -> tuple[Outcome, str]:
+def _is_out_of_time(ended: Ended, limits: Limits) -> bool:
+    return ended.cpu_seconds is not None and ended.cpu_seconds >= limits.cpu_seconds
+
+
+def _meaning(ended: Ended, limits: Limits, killed: bool) -> tuple[Outcome, str]:
     """Return what a wait status says about a process that went by itself."""
     if killed or ended.status < 0:
         return Outcome.CRASHED, "It was stopped."
     if os.WIFSIGNALED(ended.status):
         number = os.WTERMSIG(ended.status)
-        if number in (signal.SIGXCPU, signal.SIGKILL):
-            # SIGKILL that was not ours: the processor limit's hard end, or out of memory.
-            return (Outcome.TIMEOUT if number == signal.SIGXCPU else Outcome.MEMORY), ""
+        if number == signal.SIGXCPU:
+            return Outcome.TIMEOUT, ""
+        if number == signal.SIGKILL:
+            return (Outcome.TIMEOUT if _is_out_of_time(ended, limits) else Outcome.MEMORY), ""
         with contextlib.suppress(ValueError):
             return Outcome.CRASHED, f"Signal {signal.Signals(number).name}."
         return Outcome.CRASHED, f"Signal {number}."
@@ -449,11 +490,11 @@ def _read_fault(data: Any) -> Fault | None:
     if data is None:
         return None
     outcome, error, text, frames = data
-    known = Outcome(outcome)
+    if not (isinstance(outcome, str) and isinstance(error, str) and isinstance(text, str)):
+        raise TypeError
+    known = Outcome(outcome[:_MAX_NAME])
     if known not in (Outcome.NOT_ATTEMPTED, Outcome.ERROR, Outcome.MEMORY, Outcome.FORBIDDEN):
         known = Outcome.ERROR
-    if not (isinstance(error, str) and isinstance(text, str)):
-        raise TypeError
     return Fault(
         known,
         error[:_MAX_NAME],
@@ -466,14 +507,18 @@ def _read_frame(data: Any) -> Frame:
     line, function, source = data
     if not (type(line) is int and isinstance(function, str) and isinstance(source, str)):
         raise TypeError
-    return Frame(max(0, min(line, 10**7)), function[:_MAX_NAME], source[:200])
+    return Frame(_line(line), function[:_MAX_NAME], source[:200])
+
+
+def _line(number: int) -> int:
+    return max(0, min(number, 10**7))
 
 
 def _read_change(data: Any) -> Change:
     path, value = data
     if (
         not isinstance(path, tuple)
-        or not path
+        or not 0 < len(path) <= _MAX_PATH
         or not all(isinstance(step, int | str) for step in path)
     ):
         raise TypeError
@@ -487,9 +532,8 @@ def _read_warnings(data: Any) -> tuple[CaughtWarning, ...]:
     for category, text, line in _listed(data)[:20]:
         if not (isinstance(category, str) and isinstance(text, str)):
             raise TypeError
-        found.append(
-            CaughtWarning(category[:_MAX_NAME], text[:200], line if type(line) is int else None)
-        )
+        where = _line(line) if type(line) is int else None
+        found.append(CaughtWarning(category[:_MAX_NAME], text[:200], where))
     return tuple(found)
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import array
 import builtins
+import contextlib
 import ctypes
 import gc
 import os
@@ -19,6 +20,7 @@ import sys
 import warnings
 from functools import partial
 from io import BytesIO
+from pathlib import Path
 
 import numpy as np
 
@@ -28,8 +30,10 @@ from grader.sandbox.modules import Finder, close_disk, preload
 # kind, strict, cpu seconds, memory bytes, stdout bytes, answer bytes
 FORK = struct.Struct("<BBIQQQ")
 PING, START, WAIT, PROBE, REAP = 1, 2, 3, 4, 5
-STARTED = struct.Struct("<i")
+STARTED = struct.Struct("<i")  # a process, or minus the number of the error
 ENDED = struct.Struct("<iddQ")  # wait status, user seconds, system seconds, peak bytes
+
+_ended_early: dict[int, bytes] = {}  # children collected as strays, and not yet asked about
 
 
 def main(descriptor: int) -> None:
@@ -37,6 +41,7 @@ def main(descriptor: int) -> None:
     libc = ctypes.CDLL(None)
     libc.prctl(36, 1, 0, 0, 0)  # subreaper: nothing a child left behind escapes
     control = socket.socket(fileno=descriptor)
+    _be_the_first_to_go()
     preload()
     from grader.sandbox import child as _  # noqa: F401, PLC0415 - loaded before the fork
     from grader.sandbox import probe_child as __  # noqa: F401, PLC0415
@@ -73,6 +78,12 @@ def layer(params, x):
 """
 
 
+def _be_the_first_to_go() -> None:
+    """Let a system out of memory end a jailed process rather than the grader or a database."""
+    with contextlib.suppress(OSError):
+        Path("/proc/self/oom_score_adj").write_text("1000", encoding="ascii")
+
+
 def _warm_up(finder: Finder) -> None:
     """Answer a few calls of our own: the first of each kind are slow.
 
@@ -86,7 +97,7 @@ def _warm_up(finder: Finder) -> None:
     kept = sys.stdout, sys.stderr, builtins.input, warnings.showwarning
     params = {"W": np.ones((3, 4)), "b": np.zeros(4)}
     load = codec.encode((0, np.frombuffer(_WARM_UP, "u1")))
-    call = codec.encode(("layer", (params, np.ones((5, 3))), {}, None, "call"))
+    call = codec.encode(("layer", (params, np.ones((5, 3))), {}, None, "call", (), None))
     header = codec.HEADER
     frames = header.pack(codec.MAGIC, codec.LOAD, 0, len(load)) + load
     frames += (header.pack(codec.MAGIC, codec.CALL, 0, len(call)) + call) * 3
@@ -103,27 +114,46 @@ def _fork(
     request: bytes,
     descriptors: list[int],
 ) -> None:
-    pid = os.fork()
-    if pid == 0:
-        try:
-            control.close()
-            _become_child(prepared, finder, request, descriptors[0])
-        finally:
-            os._exit(70)
-    handle = os.pidfd_open(pid)
-    rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [handle]))]
-    control.sendmsg([STARTED.pack(pid)], rights)
-    os.close(handle)
+    parent = os.getpid()
+    pid = 0
+    try:
+        pid = os.fork()
+        if pid == 0:
+            try:
+                control.close()
+                _become_child(prepared, finder, request, descriptors[0], parent)
+            finally:
+                os._exit(70)
+        _ended_early.pop(pid, None)  # that was another process of the same number
+        handle = os.pidfd_open(pid)
+    except OSError as error:
+        # No memory, processes or descriptors are left. Said rather than died of: a submission
+        # may be running, and the next request may do better.
+        _give_up(pid)
+        control.send(STARTED.pack(-(error.errno or 1)))
+    else:
+        rights = [(socket.SOL_SOCKET, socket.SCM_RIGHTS, array.array("i", [handle]))]
+        control.sendmsg([STARTED.pack(pid)], rights)
+        os.close(handle)
     for descriptor in descriptors:
         os.close(descriptor)
 
 
-def _become_child(prepared: Prepared, finder: Finder, request: bytes, descriptor: int) -> None:
+def _give_up(pid: int) -> None:
+    """End a child that cannot be handed over."""
+    if pid > 0:
+        os.kill(pid, signal.SIGKILL)
+        os.waitpid(pid, 0)
+
+
+def _become_child(
+    prepared: Prepared, finder: Finder, request: bytes, descriptor: int, parent: int
+) -> None:
     kind, strict, cpu, memory, stdout, answer = FORK.unpack(request)
     if kind == PING:
         os.write(descriptor, b"pong")
         os._exit(0)
-    steps = confine(prepared, descriptor, cpu, memory)
+    steps = confine(prepared, descriptor, cpu, memory, parent)
     if kind == PROBE:
         from grader.sandbox.probe_child import report  # noqa: PLC0415
 
@@ -155,18 +185,24 @@ def _receive(control: socket.socket) -> tuple[bytes, list[int]]:
 
 def _wait(pid: int) -> bytes:
     """Wait for a child that is ending, collect strays, and tell how it ended."""
+    ended = _ended_early.pop(pid, None) or _ended(pid, 0) or ENDED.pack(-1, 0.0, 0.0, 0)
+    while _ended(-1, os.WNOHANG) is not None:
+        pass
+    return ended
+
+
+def _ended(pid: int, options: int) -> bytes | None:
+    """Collect a child and tell how it ended; None when there is none to collect."""
     try:
-        _, status, usage = os.wait4(pid, 0)
+        found, status, usage = os.wait4(pid, options)
     except ChildProcessError:
-        return ENDED.pack(-1, 0.0, 0.0, 0)
-    while True:
-        try:
-            stray, _ = os.waitpid(-1, os.WNOHANG)
-        except ChildProcessError:
-            break
-        if stray == 0:
-            break
-    return ENDED.pack(status, usage.ru_utime, usage.ru_stime, usage.ru_maxrss * 1024)
+        return None
+    if found == 0:
+        return None
+    ended = ENDED.pack(status, usage.ru_utime, usage.ru_stime, usage.ru_maxrss * 1024)
+    if pid == -1:
+        _ended_early[found] = ended
+    return ended
 
 
 if __name__ == "__main__":

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import array
 import contextlib
+import errno
 import os
 import select
 import signal
@@ -12,6 +13,7 @@ import struct
 import subprocess
 import sys
 import threading
+import time
 from pathlib import Path
 from typing import Any
 
@@ -40,6 +42,13 @@ _BOOT = (
 )
 _HOME = str(Path(__file__).resolve().parents[2])
 _SECONDS = 20.0  # the longest a healthy zygote takes to answer, on the busiest machine
+_PAUSE = 0.2  # seconds before asking again a system that had no process to give
+_TRIES = 3  # how often a child is asked for, of as many zygotes as need be
+_PROBES = 3  # a probe that was killed from outside says nothing of the jail
+
+
+class _NoProcess(SandboxError):  # noqa: N818 - reads as what it says
+    """The zygote is well, but the system has no process to give."""
 
 
 class ZygoteProcess:
@@ -126,6 +135,15 @@ class ZygoteLauncher:
 
     def probe(self) -> Isolation:
         """Let a confined child try each denial."""
+        for _ in range(_PROBES):
+            data, ended = self._probed()
+            controls = _controls(data)
+            if controls is not None:
+                return _isolation(controls)
+        detail = f"the probe ended with wait status {ended.status}"
+        return Isolation("reduced", (Control("probe", "failed", detail),))
+
+    def _probed(self) -> tuple[bytes, Ended]:
         process = self._fork(_request(zygote.PROBE, Limits(), strict=False))
         process.socket.settimeout(_SECONDS)
         data = bytearray()
@@ -134,18 +152,19 @@ class ZygoteLauncher:
                 data += part
         process.socket.close()
         process.kill()
-        return _isolation(bytes(data), process.collect())
+        return bytes(data), process.collect()
 
     def collect(self, pid: int) -> Ended:
         """Have the zygote wait for a child that was killed or is ending."""
         try:
-            self._settle()
+            with contextlib.suppress(_NoProcess):
+                self._settle()
             self._control.send(bytes([zygote.WAIT]) + struct.pack("<i", pid))
             answer = self._answer(zygote.ENDED.size)[0]
         except (OSError, SandboxError):
             return Ended(-1)  # the zygote is gone, and its children with it
-        status, _, _, peak = zygote.ENDED.unpack(answer)
-        return Ended(status, peak)
+        status, user, system, peak = zygote.ENDED.unpack(answer)
+        return Ended(status, peak, user + system)
 
     def discard(self, pid: int) -> None:
         """Have the zygote collect a child that was killed, and say nothing of it."""
@@ -157,8 +176,7 @@ class ZygoteLauncher:
         if self._ordered is not None:
             self._ordered[1].close()
         if self._spare is not None:
-            self._spare[1].kill()
-            self._spare[1].socket.close()
+            self._dispose(self._spare[1])
         self._ordered = self._spare = None
         self._control.close()
         self._zygote.kill()
@@ -174,10 +192,13 @@ class ZygoteLauncher:
         (made_for, process), self._spare = self._spare, None
         if made_for == request:
             return process
+        self._dispose(process)
+        return None
+
+    def _dispose(self, process: ZygoteProcess) -> None:
         process.kill()
         process.socket.close()
         process.discard()
-        return None
 
     def _settle(self) -> None:
         """Take the answer to the last order, so that the next answer is the next question's."""
@@ -206,12 +227,15 @@ class ZygoteLauncher:
             theirs.close()
 
     def _fork(self, request: bytes) -> ZygoteProcess:
-        try:
-            return self._fork_once(request)
-        except (OSError, SandboxError):
-            # The zygote was killed or lost: nothing of it is needed, a new one does as well.
-            self.close()
-            self._start_zygote()
+        for _ in range(_TRIES - 1):
+            try:
+                return self._fork_once(request)
+            except _NoProcess:
+                time.sleep(_PAUSE)
+            except (OSError, SandboxError):
+                # The zygote was killed or lost: nothing of it is needed, a new one does as well.
+                self.close()
+                self._start_zygote()
         try:
             return self._fork_once(request)
         except OSError as error:
@@ -253,10 +277,19 @@ class ZygoteLauncher:
         except BaseException:
             channel.close()
             raise
-        return ZygoteProcess(self, zygote.STARTED.unpack(answer)[0], descriptors[0], channel)
+        (pid,) = zygote.STARTED.unpack(answer)
+        if pid > 0 and descriptors:
+            return ZygoteProcess(self, pid, descriptors[0], channel)
+        channel.close()  # which also ends a child whose descriptor found no place in this process
+        number = -pid if pid < 0 else errno.EMFILE
+        raise _NoProcess(f"the system has no process to give: {os.strerror(number)}")
 
     def _answer(self, size: int) -> tuple[bytes, list[int]]:
-        data, ancillary, _, _ = self._control.recvmsg(size, socket.CMSG_SPACE(4))
+        try:
+            data, ancillary, _, _ = self._control.recvmsg(size, socket.CMSG_SPACE(4))
+        except OSError:
+            self._control.close()  # a late answer must not pass for that to the next question
+            raise
         if len(data) != size:
             raise SandboxError("the zygote is gone")
         descriptors = array.array("i")
@@ -267,6 +300,8 @@ class ZygoteLauncher:
     def _last_words(self) -> str:
         self._zygote.kill()
         assert self._zygote.stderr is not None
+        if self._zygote.stderr.closed:  # that was the last one; there was none to follow it
+            return "the system had no process to give"
         lines = self._zygote.stderr.read().decode("utf-8", "replace").strip().splitlines()
         return lines[-1] if lines else f"exit status {self._zygote.wait()}"
 
@@ -282,13 +317,16 @@ def _request(kind: int, limits: Limits, *, strict: bool) -> bytes:
     )
 
 
-def _isolation(data: bytes, ended: Ended) -> Isolation:
+def _controls(data: bytes) -> tuple[Control, ...] | None:
+    """Return what a probe found, or None when it did not come to its end."""
     try:
         steps: Any = codec.decode(data[codec.HEADER.size :])
-        controls = tuple(Control(*step) for step in steps)
+        return tuple(Control(*step) for step in steps)
     except (CodecError, TypeError):
-        detail = f"the probe ended with wait status {ended.status}"
-        return Isolation("reduced", (Control("probe", "failed", detail),))
+        return None
+
+
+def _isolation(controls: tuple[Control, ...]) -> Isolation:
     strict = all(
         control.state == "enforced" for control in controls if control.name != "namespaces"
     )

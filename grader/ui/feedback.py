@@ -109,6 +109,8 @@ def _diagnosis(report: Report, _: Translate) -> None:
             st.markdown(as_text(_("Each of these would give exactly what your code gave:")))
         for found in report.diagnosis:
             st.markdown(("- " if several else "") + as_text(_(found.explanation)))
+        if not all(found.complete for found in report.diagnosis):
+            st.markdown(as_text(_("That explains most of it. Something else is wrong after that.")))
 
 
 def _check(check: CheckResult, _: Translate, *, unfold: bool) -> None:

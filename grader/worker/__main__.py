@@ -10,10 +10,11 @@ import queue
 import signal
 import sys
 import threading
+import traceback
 import warnings
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
-from typing import Any, BinaryIO
+from typing import Any, BinaryIO, NoReturn
 
 from grader.course import HOME, CourseError, load_course
 from grader.message import message
@@ -124,6 +125,8 @@ def main() -> int:
         )
     except (CourseError, SandboxError) as error:
         problem = message("The grader could not start: {reason}", reason=str(error))
+    except BrokenPipeError:
+        return 1  # the service is gone: there is nobody to tell
     else:
         return 0
     with contextlib.suppress(OSError):
@@ -162,6 +165,18 @@ def _import_drawing() -> None:
         import grader.drawing  # noqa: F401, PLC0415 - takes half a second, so before it is needed
 
 
+def _leave(run: Callable[[], int]) -> NoReturn:
+    """Run, then end without Python's own end, which a thread that still reads would abort."""
+    status = 1
+    try:
+        status = run()
+    except Exception:
+        traceback.print_exc()
+    finally:
+        sys.stderr.flush()
+        os._exit(status)
+
+
 if __name__ == "__main__":
     warnings.simplefilter("ignore")  # hostile numbers make NumPy and matplotlib warn
-    sys.exit(main())
+    _leave(main)

@@ -7,6 +7,7 @@ measured in the same run, in turn with it, and only the ratios travel.
 from __future__ import annotations
 
 import argparse
+import contextlib
 import json
 import statistics
 import subprocess
@@ -14,15 +15,18 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
 
+from grader.asking import Submission
 from grader.calls import Call
 from grader.course import Entry, load_course
+from grader.gradcheck import Points, locate
 from grader.grading import grade
-from grader.sandbox.session import Sandbox
+from grader.sandbox.session import Sandbox, Session
+from grader.service import Job, Service
 
 
 @dataclass(frozen=True)
@@ -94,10 +98,12 @@ def measure(rounds: int) -> list[Figure]:
         floor = median_ms(sandbox.ping, rounds)
         figures.append(Figure("empty fork-and-reply", floor))
         for name, value in warm.items():
-            target = "at most 4x" if name.startswith("sigmoid") else ""
+            target = "at most 3x" if name.startswith("sigmoid") else "under 25 ms, right"
             figures.append(Figure(name, value, "empty fork-and-reply", value / floor, target))
         figures.append(round_trip(sigmoid, sandbox, rounds))
+        figures.append(location(backward, sandbox, rounds))
         figures += cold(sigmoid, sandbox, rounds)
+    figures.append(throughput(sigmoid, 10 * rounds))
     return figures
 
 
@@ -105,7 +111,67 @@ def round_trip(entry: Entry, sandbox: Sandbox, rounds: int) -> Figure:
     """Measure one jailed call of a function that does nothing, in a running child."""
     with sandbox.start("def f(x):\n    return x\n", seed=1) as session:
         call = Call("f", (np.zeros(10),))
-        return Figure("one jailed call", median_ms(lambda: session.call(call), rounds * 20))
+        return Figure(
+            "one jailed call",
+            median_ms(lambda: session.call(call), rounds * 20),
+            target="under 0.06 ms",
+        )
+
+
+def location(entry: Entry, sandbox: Sandbox, rounds: int) -> Figure:
+    """Measure finding the worst of 1,500 entries of a gradient, by 3,000 jailed calls."""
+    rng = np.random.default_rng(0)
+    params = {
+        "W1": rng.normal(size=(30, 50)),
+        "b1": np.zeros(50),
+        "W2": rng.normal(size=(50, 3)),
+        "b2": np.zeros(3),
+    }
+    x, t = rng.normal(size=(4, 30)), np.eye(3)[[0, 1, 2, 0]]
+
+    def locate_once(session: Session) -> None:
+        submission = Submission(session)
+
+        def losses(points: Points) -> list[float]:
+            answers = submission.each(points, part=0).forward(x)
+            return [float(-np.sum(t * np.log(y.array(t.shape)))) for y in answers]
+
+        locate(losses, params, params, "W1")
+
+    limits = replace(sandbox.limits, total_seconds=600.0, cpu_seconds=600)
+    with sandbox.start(entry.solution_source, seed=1, limits=limits) as session:
+        value = median_ms(lambda: locate_once(session), max(rounds // 10, 5))
+    return Figure("a fault located among 1,500 parameters", value, target="under 150 ms")
+
+
+def throughput(entry: Entry, count: int) -> Figure:
+    """Measure a queue of submissions, half of them wrong, on two workers of the service."""
+    sources = [entry.solution_source, *(mistake.source for mistake in entry.mistakes)]
+    with contextlib.closing(Service(workers=2, queue_limit=count)) as service:
+        service.warm()
+        first = [service.grade(entry.id, sources[0], seed=seed) for seed in range(4)]
+        finish(first)
+        start = time.perf_counter()
+        jobs = [
+            service.grade(
+                entry.id, sources[seed % 2 * (1 + seed // 2 % (len(sources) - 1))], seed=seed
+            )
+            for seed in range(count)
+        ]
+        finish(jobs)
+        milliseconds = (time.perf_counter() - start) * 1000
+    return Figure(
+        f"{count} submissions on two workers",
+        milliseconds,
+        f"{count / milliseconds * 1000:.0f} a second",
+    )
+
+
+def finish(jobs: list[Job]) -> None:
+    """Wait for all of them."""
+    for job in jobs:
+        if not job.wait(120.0) or job.report is None:
+            raise RuntimeError(f"a job did not finish: {job.problem}")
 
 
 def cold(entry: Entry, sandbox: Sandbox, rounds: int) -> list[Figure]:
@@ -148,7 +214,7 @@ def main() -> None:
         print(json.dumps([vars(figure) for figure in figures], indent=2))
         return
     for figure in figures:
-        beside = f"{figure.ratio:6.2f}x {figure.floor}" if figure.ratio else ""
+        beside = f"{figure.ratio:6.2f}x {figure.floor}" if figure.ratio else figure.floor
         print(f"{figure.name:45} {figure.milliseconds:9.3f} ms  {beside:35} {figure.target}")
 
 

@@ -9,6 +9,7 @@ from grader.asking import Ref, Stopped
 from grader.calls import Handle
 from grader.declare import (
     Exercise,
+    Points,
     Submission,
     callback,
     expect,
@@ -58,9 +59,31 @@ def test_results_passed_on_stay_symbolic_for_replays():
 )
 def test_a_wrong_number_of_results_is_a_finding(body, kind):
     submission = program(f"def f(): {body}")
+    first, second = submission.f().items(2)
+    expect(first, equals=1)
     with pytest.raises(Stopped):
-        submission.f().items(2)
-    assert submission.transcript.findings[0].mismatch.kind == kind
+        _ = second.value
+    (finding,) = submission.transcript.findings
+    assert finding.mismatch.kind == kind
+
+
+def test_parts_of_a_call_that_failed_are_told_of_once():
+    submission = program("def f(): raise ValueError('no')")
+    for part in submission.f().items(2):
+        expect(part, equals=1)
+    (finding,) = submission.transcript.findings
+    assert finding.fault.error == "ValueError"
+
+
+def test_measurements_at_many_points_are_one_question():
+    submission = program("def f(p, x):\n    return p['a'] * x + p['b'], 'cache'")
+    points = Points(
+        {"a": np.array(1.0), "b": np.array(0.0)}, [("a", np.array(2.0)), ("b", np.array(5.0))]
+    )
+    answers = submission.each(points, part=0).f(10.0)
+    assert [float(one.value) for one in answers] == [20.0, 15.0]
+    assert [dict(point) for point in points] == [{"a": 2.0, "b": 0.0}, {"a": 1.0, "b": 5.0}]
+    assert len(submission.transcript.recorded) == 1
 
 
 def test_changed_arguments_are_noticed():

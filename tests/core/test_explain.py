@@ -30,7 +30,18 @@ def said(actual, expected=E, counts=()):
         (E + 0.25, "same amount everywhere: 0.25"),
         (E * 1.7, "1.7 times"),
         (E * 0, "zero everywhere"),
-        (E[::-1], "in another order"),
+        (E[::-1], "in reverse order"),
+        (E[[1, 0, 3, 2]], "in another order"),
+        (np.abs(E), "without its signs"),
+        (1 - E, "1 minus the expected"),
+        (E**2, "square of"),
+        (1 / E, "1 divided by"),
+        (np.exp(E), "exp of"),
+        (np.full_like(E, 0.3), "the same number, 0.3"),
+        (E * np.array([[1.0], [2.0], [3.0], [4.0]]), "row times a factor of its own"),
+        (E * np.array([1.0, 2.0, 5.0]), "column times a factor of its own"),
+        (np.round(E), "rounded to whole numbers"),
+        (E + np.array([0.0, 0.0, 1.0]), "Only the last column"),
         (E.T, "transpose"),
         (E.ravel(), "only the shape is (12,)"),
         (np.trunc(E).astype(int), "whole numbers"),
@@ -48,6 +59,34 @@ def said(actual, expected=E, counts=()):
 )
 def test_the_telling_statement_is_made(actual, words):
     assert any(words in line for line in said(actual, counts=(4,))), said(actual, counts=(4,))
+
+
+def softmax(a, axis):
+    powers = np.exp(a)
+    return powers / powers.sum(axis=axis, keepdims=axis is not None)
+
+
+@pytest.mark.parametrize(
+    ("actual", "words"),
+    [
+        (softmax(E, 0), "Each column of your result adds up to 1"),
+        (softmax(E, None), "All of your result together adds up to 1"),
+        (np.exp(E) / 7, "do not add up to 1"),
+    ],
+)
+def test_shares_along_another_axis_are_named(actual, words):
+    assert any(words in line for line in said(actual, softmax(E, 1)))
+
+
+def test_a_factor_with_a_name_is_missed_or_counted():
+    slope = RNG.uniform(0.05, 0.25, E.shape)
+    factors = {"h * (1 - h)": slope}
+    missing = [one.render() for one in explain(E / slope, E, DOUBLE, factors=factors)]
+    twice = [one.render() for one in explain(E * slope, E, DOUBLE, factors=factors)]
+    assert missing[0] == "Your result is the expected one without the factor h * (1 - h)."
+    assert twice[0] == "Your result is the expected one with the factor h * (1 - h) twice."
+    assert explain(E, E, DOUBLE, factors=factors) == ()
+    assert all("factor h" not in one.render() for one in explain(-E, E, DOUBLE, factors=factors))
 
 
 def test_a_column_for_a_vector_is_said_to_broadcast():
@@ -76,6 +115,26 @@ def test_nothing_false_is_stated(actual, expected):
             and not is_close(actual[1:], expected[1:], DOUBLE).all(axis=1).any()
         ),
         "Only the last row is wrong": lambda: close(actual[:-1], expected[:-1]),
+        "in reverse order": lambda: close(actual[::-1], expected),
+        "without its signs": lambda: close(actual, np.abs(expected)),
+        "1 minus": lambda: close(actual, 1 - expected),
+        "the square of": lambda: close(actual, expected**2),
+        "square root": lambda: close(actual**2, expected),
+        "1 divided by": lambda: close(actual * expected, np.ones((3, 3))),
+        "exp of": lambda: close(actual, np.exp(expected)),
+        "the same number": lambda: np.ptp(actual) == 0,
+        "row times a factor": lambda: all(
+            np.linalg.matrix_rank(np.stack([a, e]), tol=1e-6) < 2
+            for a, e in zip(actual, expected, strict=True)
+        ),
+        "column times a factor": lambda: all(
+            np.linalg.matrix_rank(np.stack([a, e]), tol=1e-6) < 2
+            for a, e in zip(actual.T, expected.T, strict=True)
+        ),
+        "rounded to whole": lambda: np.array_equal(actual, np.round(expected)),
+        "Only the last column": lambda: close(actual[:, :-1], expected[:, :-1]),
+        "Only the first column": lambda: close(actual[:, 1:], expected[:, 1:]),
+        "add up to 1": lambda: np.allclose(expected.sum(axis=1), 1),
         "same amount": lambda: np.ptp(actual - expected) < 1e-5,
     }
     assert len(lines) <= 2

@@ -458,3 +458,17 @@ def test_this_thread_is_as_free_after_a_session_as_before(sandbox):
     with sandbox.start("def f(): import os; os._exit(1)\n", seed=1) as session:
         session.call(Call("f"))
         assert os.sched_getaffinity(0) == before
+
+
+@pytest.mark.parametrize("made", ["p['W'] + x, 'cache'", "[p['W'] + x]", "p['W'] + x"])
+def test_one_question_at_many_points(sandbox, made):
+    source = (
+        f"def f(p, x):\n    p['W'] *= 1.0\n    assert list(p) == ['W', 'b']\n    return {made}\n"
+    )
+    each = (("W", np.full(2, 1.0)), ("W", (1, 5.0)), ("b", np.ones(1)))
+    base = {"W": np.zeros(2), "b": np.zeros(1)}
+    part = None if made == "p['W'] + x" else 0
+    with sandbox.start(source, seed=1) as session:
+        reply = session.call(Call("f", (base, 1.0), each=each, part=part))
+    assert reply.fault is None
+    np.testing.assert_array_equal(reply.value, [[2.0, 2.0], [1.0, 6.0], [1.0, 1.0]])

@@ -58,8 +58,8 @@ def sigmoid__wraps_around_in_uint8(x: np.ndarray) -> np.ndarray:
 
 @mistake
 def sigmoid__changes_x(x: np.ndarray) -> np.ndarray:
-    """The values are right, but the array that you were given is no longer what it was: you wrote
-    into x itself. The caller still needs it, so work on a new array."""
+    """The array that you were given is no longer what it was: you wrote into x itself. The caller
+    still needs it, so work on a new array."""
     np.negative(x, out=x)
     return 1 / (1 + np.exp(x))
 

@@ -6,14 +6,13 @@ the loss asked for, and by value. So the feedback can tell "your gradient is not
 your own loss" from "your loss is another one".
 """
 
-from collections.abc import Sequence
-
 import numpy as np
 from numpy.random import Generator
 
 from grader.declare import (
     Exercise,
     Observed,
+    Points,
     Submission,
     expect,
     expect_gradients,
@@ -60,10 +59,22 @@ def _gradients(submission: Submission, params: Params, x: np.ndarray, t: np.ndar
     return submission.backward(params, cache, t)
 
 
+def _factors(params: Params, x: np.ndarray) -> dict[str, dict[str, np.ndarray]]:
+    """Return the factors that learners forget, where there is a single sample to show it."""
+    if len(x) > 1:
+        return {}
+    h = solution.forward(params, x)[1]["h"][0]
+    named = {"h * (1 - h)": h * (1 - h), "(1 - h)": 1 - h, "h": h}
+    return {"W1": named, "b1": named}
+
+
 @exercise.check("forward returns y of shape (N, C), and a cache beside it", points=1)
 def form(submission: Submission, rng: Generator) -> None:
-    for n, d, h, c in SIZES:
-        y, _ = submission.forward(_params(rng, d, h, c), rng.normal(0, 1, (n, d))).items(2)
+    made = [
+        submission.forward(_params(rng, d, h, c), rng.normal(0, 1, (n, d))).items(2)
+        for n, d, h, c in SIZES
+    ]
+    for (y, _), (n, _, _, c) in zip(made, SIZES, strict=True):
         y.array((n, c))
         y.note(passed=True, actual=y.value)
 
@@ -140,19 +151,20 @@ def shapes(submission: Submission, rng: Generator) -> None:
 
 @exercise.check("the gradients are the slopes of your own forward's loss", points=3, after=shapes)
 def own_loss(submission: Submission, rng: Generator) -> None:
-    for n, d, h, c in ((5, 3, 4, 2), (1, 2, 3, 4)):
+    for n, d, h, c in ((1, 2, 3, 4), (5, 3, 4, 2)):
         params, x = _params(rng, d, h, c), rng.normal(0, 1, (n, d))
         t = _targets(rng, n, c)
 
-        def losses(points: Sequence[Params], x: np.ndarray = x, t: np.ndarray = t) -> list[float]:
-            answers = [submission.forward(moved, x) for moved in points]
-            return [_mean_cross_entropy(answer.items(2)[0].array(t.shape), t) for answer in answers]
+        def losses(points: Points, x: np.ndarray = x, t: np.ndarray = t) -> list[float]:
+            answers = submission.each(points, part=0).forward(x)
+            return [_mean_cross_entropy(y.array(t.shape), t) for y in answers]
 
         expect_gradients(
             _gradients(submission, params, x, t),
             losses=losses,
             params=params,
             rng=rng,
+            factors=_factors(params, x),
             otherwise=message(
                 "Your gradient is not the gradient of your own loss, the mean cross-entropy of "
                 "what your forward returns."
@@ -164,7 +176,7 @@ def own_loss(submission: Submission, rng: Generator) -> None:
 
 @exercise.check("the gradients are the slopes of the loss asked for", points=3, after=shapes)
 def asked_loss(submission: Submission, rng: Generator) -> None:
-    for n, d, h, c in ((6, 2, 4, 3), (1, 3, 2, 4)):
+    for n, d, h, c in ((1, 3, 2, 4), (6, 2, 4, 3)):
         params, x = _params(rng, d, h, c), rng.normal(0, 1, (n, d))
         t = _targets(rng, n, c)
         right_y = solution.forward(params, x)[0]
@@ -190,6 +202,7 @@ def asked_loss(submission: Submission, rng: Generator) -> None:
             losses=one_by_one(loss),
             params=params,
             rng=rng,
+            factors=_factors(params, x),
             otherwise=otherwise,
         )
 
@@ -200,11 +213,17 @@ def asked_loss(submission: Submission, rng: Generator) -> None:
     after=(values, shapes),
 )
 def gradient_values(submission: Submission, rng: Generator) -> None:
-    for n, d, h, c in SIZES:
+    # A single sample first: there a factor that is missing can be told from the result.
+    for n, d, h, c in sorted(SIZES):
         params, x = _params(rng, d, h, c), rng.normal(0, 1, (n, d))
         t = _targets(rng, n, c)
-        expected = solution.backward(params, solution.forward(params, x)[1], t)
-        expect(_gradients(submission, params, x, t), equals=expected)
+        cache = solution.forward(params, x)[1]
+        expected = solution.backward(params, cache, t)
+        expect(
+            _gradients(submission, params, x, t),
+            equals=expected,
+            factors=_factors(params, x),
+        )
     params, whole = _params(rng, 3, 4, 2), rng.integers(-3, 4, (5, 3))
     labels = _targets(rng, 5, 2).astype(np.int64)
     expected = solution.backward(params, solution.forward(params, whole)[1], labels)

@@ -1,4 +1,4 @@
-# expect: none
+# expect: sigmoid__changes_x
 import numpy as np
 
 def sigmoid(x):
