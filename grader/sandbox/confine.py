@@ -132,8 +132,18 @@ def prepare() -> Prepared:
     return Prepared(libc, ruleset, max(abi, 0), program, buffer, address_space(), namespaces)
 
 
-def confine(prepared: Prepared, keep: int, cpu_seconds: int, memory_bytes: int) -> list[Step]:
-    """Shut this process in for good. `keep` is the one descriptor, besides 0-2, that stays open."""
+def confine(
+    prepared: Prepared, keep: int, cpu_seconds: int, memory_bytes: int, parent: int
+) -> list[Step]:
+    """Shut this process in for good.
+
+    Parameters
+    ----------
+    keep
+        The one descriptor, besides 0-2, that stays open.
+    parent
+        The zygote. The process ends when it is gone.
+    """
     libc = prepared.libc
     steps = [prepared.namespaces]
     os.setsid()
@@ -147,6 +157,8 @@ def confine(prepared: Prepared, keep: int, cpu_seconds: int, memory_bytes: int) 
     steps.append(_unprivileged())
     # After the change of user, which clears both.
     libc.prctl(_PR_SET_PDEATHSIG, signal.SIGKILL, 0, 0, 0)
+    if os.getppid() != parent:
+        os._exit(71)  # it died before it could take this process along
     libc.prctl(_PR_SET_DUMPABLE, 0, 0, 0, 0)
     done = libc.prctl(_PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0) == 0
     steps.append(Step("no_new_privs", "enforced" if done else "failed"))

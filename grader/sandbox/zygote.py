@@ -153,9 +153,7 @@ def _become_child(
     if kind == PING:
         os.write(descriptor, b"pong")
         os._exit(0)
-    steps = confine(prepared, descriptor, cpu, memory)
-    if os.getppid() != parent:
-        os._exit(71)  # the zygote died before it could take this child along
+    steps = confine(prepared, descriptor, cpu, memory, parent)
     if kind == PROBE:
         from grader.sandbox.probe_child import report  # noqa: PLC0415
 
