@@ -33,6 +33,16 @@ _REPLACEMENTS = {
     "trapz": "np.trapezoid",
     "in1d": "np.isin",
 }
+_MODULES = (
+    "numpy",
+    "math",
+    "random",
+    "itertools",
+    "functools",
+    "collections",
+    "matplotlib",
+    "typing",
+)
 _NUMPY_NAMES = tuple(name for name in dir(np) if not name.startswith("_"))
 
 
@@ -169,6 +179,11 @@ def _module(fault: Fault, call: Call | None) -> Message | None:
         return None
     found = _MODULE.search(fault.text)
     name = (found.group(1) or found.group(2)) if found else fault.text
+    near = difflib.get_close_matches(name, _MODULES, n=1, cutoff=0.75)
+    if near and near[0] != name:
+        return message(
+            "There is no module {name} here. Did you mean {near}?", name=name, near=near[0]
+        )
     return message(
         "The module {name} is not available here. This course is written with NumPy and the "
         "standard library's mathematics; leave the import out and build it yourself.",

@@ -163,17 +163,18 @@ class Child:
             fault = _fault(error) if error.code else None
         except BaseException as error:
             fault = _fault(error)
-        names = [
-            name
-            for name in list(vars(self._module))
+        named = {
+            name: value
+            for name, value in list(vars(self._module).items())
             if type(name) is str and not name.startswith("__")
-        ][:_MAX_NAMES]
+        }
         own = [
             name
-            for name in names
-            if getattr(vars(self._module).get(name), "__module__", None) == "submission"
-            and callable(vars(self._module).get(name))
-        ]
+            for name, value in named.items()
+            if getattr(value, "__module__", None) == "submission" and callable(value)
+        ][:_MAX_NAMES]
+        # Their own first: a star import alone brings along more than are told.
+        names = [*own, *(name for name in named if name not in own)][:_MAX_NAMES]
         self._reply(codec.LOADED, nonce, fault, (names, own, list(self._finder.used)))
 
     def _call(self, request: Any, nonce: int) -> None:
