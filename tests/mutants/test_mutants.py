@@ -227,13 +227,14 @@ _PLAIN = frozenset(
         "{passed} of the {total} cases of this check are right.",
     }
 )
-# Gradient checks say in which array it shows: more than a number, but not what is wrong with it.
+# Which of several arrays is wrong: more than a number, but not what is wrong with it.
 _PLACE = frozenset(
     {
         "{what} It shows in {name}, at {index}: you returned {analytic}, and the measured "
         "slope is {numeric}.",
         "{name}: agrees with the measured slope.",
         "{name}: differs from the measured slope, relative error {error}.",
+        "Right: {right}. Wrong: {wrong}.",
     }
 )
 _PART = "In {part}: {what}"
@@ -332,6 +333,21 @@ def test_most_are_told_more_than_that_values_differ(judged: list[Judged]) -> Non
         if one.told in (Told.PLACE, Told.NOTHING):
             print(f"{one.told}: {one.mutant}")
     assert named >= NAMED * len(noticed)
+
+
+def test_no_diagnosis_is_contradicted(judged: list[Judged], sandbox: Sandbox) -> None:
+    """Where the mistake itself fails a check, the mutant that is named after it fails too."""
+    for one in judged:
+        entry = one.mutant.entry
+        for mistake in entry.mistakes:
+            if mistake.id in {found.mistake for found in one.report.diagnosis}:
+                alone = grade(entry, mistake.source, seed=SEED, sandbox=sandbox)
+                passed = _ending_as(one.report, Outcome.PASSED)
+                assert not _ending_as(alone, Outcome.FAILED) & passed, (str(one.mutant), mistake.id)
+
+
+def _ending_as(report: Report, outcome: Outcome) -> set[str]:
+    return {check.id for check in report.checks if check.outcome is outcome}
 
 
 def test_the_words_that_tell_nothing_are_still_the_engines_words() -> None:
