@@ -19,3 +19,11 @@ def course() -> Course:
 def sandbox() -> Iterator[Sandbox]:
     with Sandbox() as jail:
         yield jail
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    parser.addoption(
+        "--update-feedback",
+        action="store_true",
+        help="write the files of tests/feedback anew, from what learners read now",
+    )

@@ -64,6 +64,17 @@ def test_locate_names_the_worst_entry():
     assert found.relative_error == pytest.approx(0.5 / np.linalg.norm(grads["W"]), rel=1e-3)
 
 
+@pytest.mark.parametrize("rounding", [-1e-9, 0.0, 1e-9])
+def test_locate_names_the_first_of_two_that_are_equally_wrong(rounding):
+    grads = {**GRADS, "b": GRADS["b"] + [0.5, -0.5 + rounding]}
+    assert locate(QUADRATIC, PARAMS, grads, "b").index == (0,)
+
+
+def test_locate_names_what_is_not_a_number():
+    grads = {**GRADS, "b": np.array([7.0, np.nan])}
+    assert locate(QUADRATIC, PARAMS, grads, "b").index == (1,)
+
+
 @pytest.mark.parametrize("seed", range(20))
 def test_a_kink_within_reach_does_not_fail_a_right_gradient(seed):
     rng = np.random.default_rng(seed)

@@ -1,0 +1,373 @@
+"""Small damage done to every solution: all of it is noticed, and most of it is put into words.
+
+Each solution is changed in one place at a time (an operator, a number, an axis, a sign, a missing
+statement). What passes every check all the same stands in `survivors.toml` with the reason.
+
+``pytest tests/mutants -rP`` prints the figures and every mutant without words of its own.
+"""
+
+from __future__ import annotations
+
+import ast
+import json
+import tomllib
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple, TypeAlias
+
+import pytest
+
+from grader.course import HOME, Course, Entry
+from grader.grading import grade
+from grader.message import Message
+from grader.phrases import Phrase, of_engine
+from grader.report import CheckResult, Outcome, Report
+from grader.sandbox.limits import Limits
+from grader.sandbox.session import Sandbox
+
+SURVIVORS = Path(__file__).with_name("survivors.toml")
+SEED = 11
+LIMITS = Limits(call_seconds=0.5)  # a mutant may loop for ever
+NAMED = 0.6  # share of the noticed mutants that is told more than "another number"
+
+# ---------------------------------------------------------------- mutations
+
+_Node: TypeAlias = ast.AST
+_OPERATORS: dict[type[ast.operator], type[ast.operator]] = {
+    ast.Add: ast.Sub,
+    ast.Sub: ast.Add,
+    ast.Mult: ast.Div,
+    ast.Div: ast.Mult,
+    ast.MatMult: ast.Mult,
+}
+_COMPARISONS: dict[type[ast.cmpop], tuple[type[ast.cmpop], ...]] = {
+    ast.Lt: (ast.LtE, ast.Gt),
+    ast.LtE: (ast.Lt, ast.GtE),
+    ast.Gt: (ast.GtE, ast.Lt),
+    ast.GtE: (ast.Gt, ast.LtE),
+    ast.Eq: (ast.NotEq,),
+    ast.NotEq: (ast.Eq,),
+}
+_NAMES: dict[str, tuple[str, ...]] = {
+    "sum": ("mean",),
+    "mean": ("sum",),
+    "max": ("min",),
+    "min": ("max",),
+    "exp": ("exp2", "expm1"),
+    "log": ("log2", "log10", "log1p"),
+}
+_TAKES_NUMBERS = (
+    ast.AnnAssign,
+    ast.Assign,
+    ast.BinOp,
+    ast.Dict,
+    ast.List,
+    ast.Return,
+    ast.Tuple,
+)
+
+
+class Mutation(NamedTuple):
+    """One change: the line of the solution, the statement's head before and after."""
+
+    line: int
+    before: str
+    after: str
+
+
+@dataclass(frozen=True)
+class Mutant:
+    """A solution with one change in it, as a whole program."""
+
+    entry: Entry
+    mutation: Mutation
+    kind: str
+    source: str
+
+    def __str__(self) -> str:
+        line, before, after = self.mutation
+        return f"{self.entry.slug}, line {line}, {self.kind}: {before}  ->  {after}"
+
+
+@dataclass(frozen=True)
+class _Site:
+    """A place in a tree where another node can stand."""
+
+    holder: _Node
+    field: str
+    index: int | None
+    statement: ast.stmt
+
+    @property
+    def node(self) -> _Node:
+        held = getattr(self.holder, self.field)
+        return held if self.index is None else held[self.index]
+
+    def put(self, node: _Node) -> None:
+        if self.index is None:
+            setattr(self.holder, self.field, node)
+        else:
+            getattr(self.holder, self.field)[self.index] = node
+
+
+def mutants(entry: Entry) -> Iterator[Mutant]:
+    """Yield every mutant of an exercise's solution; no program twice."""
+    tree = ast.parse(entry.solution_source)
+    seen = {ast.unparse(tree)}
+    functions = (node for node in tree.body if isinstance(node, ast.FunctionDef))
+    for site in [site for function in functions for site in _sites(function, function)]:
+        node, before = site.node, _head(site.statement)
+        for kind, changed in list(_changes(site)):
+            site.put(changed)
+            source = ast.unparse(tree)
+            after = "pass" if node is site.statement else _head(site.statement)
+            site.put(node)
+            if source not in seen:
+                seen.add(source)
+                line = getattr(node, "lineno", site.statement.lineno)
+                yield Mutant(entry, Mutation(line, before, after), kind, source)
+
+
+def _sites(node: _Node, statement: ast.stmt) -> Iterator[_Site]:
+    """Yield every place below `node` where code (no docstring, no type) stands."""
+    for field, value in ast.iter_fields(node):
+        if field in ("annotation", "returns", "decorator_list", "ctx"):
+            continue
+        children = enumerate(value) if isinstance(value, list) else [(None, value)]
+        for index, child in children:
+            if not isinstance(child, ast.AST) or _is_docstring(child):
+                continue
+            inner = child if isinstance(child, ast.stmt) else statement
+            yield _Site(node, field, index, inner)
+            yield from _sites(child, inner)
+
+
+def _is_docstring(node: _Node) -> bool:
+    return isinstance(node, ast.Expr) and isinstance(node.value, ast.Constant)
+
+
+def _head(statement: ast.stmt) -> str:
+    """Return a statement on one line; of a loop or a function, its first."""
+    return ast.unparse(statement).splitlines()[0]
+
+
+def _changes(site: _Site) -> Iterator[tuple[str, _Node]]:
+    """Yield what could stand in a place instead, and what kind of change it is."""
+    node = site.node
+    match node:
+        case ast.stmt():
+            yield "statement deleted", ast.Pass()
+        case ast.operator() if type(node) in _OPERATORS:
+            yield "arithmetic operator", _OPERATORS[type(node)]()
+        case ast.cmpop():
+            for other in _COMPARISONS.get(type(node), ()):
+                yield "comparison", other()
+        case ast.Constant(value=int() | float() as number) if not isinstance(number, bool):
+            yield from _other_numbers(site, number)
+        case ast.UnaryOp(op=ast.USub(), operand=operand):
+            yield "minus dropped", operand
+        case ast.Attribute(value=value, attr="T"):
+            yield ".T dropped", value
+        case ast.Attribute(value=value, attr=name, ctx=context) if name in _NAMES:
+            for other in _NAMES[name]:
+                yield "other function", ast.Attribute(value, other, context)
+        case ast.Call():
+            yield from _other_calls(node)
+            if _is_number(site):
+                yield "minus added", ast.UnaryOp(ast.USub(), node)
+        case ast.Name(ctx=ast.Load()) if _is_number(site):
+            yield "minus added", ast.UnaryOp(ast.USub(), node)
+
+
+def _other_numbers(site: _Site, number: float) -> Iterator[tuple[str, _Node]]:
+    if isinstance(site.holder, ast.keyword) and site.holder.arg == "axis":
+        yield "axis", ast.Constant(1 - int(number))
+        yield "axis", ast.Constant(None)
+        return
+    for other in (number + 1, number - 1, number * 2, type(number)(0)):
+        yield "number", ast.Constant(other)
+
+
+def _other_calls(call: ast.Call) -> Iterator[tuple[str, _Node]]:
+    func, args, keywords = call.func, call.args, call.keywords
+    for first in range(len(args) - 1):
+        swapped = [*args[:first], args[first + 1], args[first], *args[first + 2 :]]
+        yield "arguments swapped", ast.Call(func, swapped, keywords)
+    kept = [keyword for keyword in keywords if keyword.arg != "keepdims"]
+    if len(kept) < len(keywords):
+        yield "keepdims dropped", ast.Call(func, args, kept)
+    if len(args) == 1 and not keywords:
+        yield "call dropped", args[0]
+    if isinstance(func, ast.Attribute) and not args and not keywords:
+        yield "call dropped", func.value
+
+
+def _is_number(site: _Site) -> bool:
+    """Whether a name stands for a number or an array that is used as a whole."""
+    holder = site.holder
+    if isinstance(holder, ast.Compare):
+        return not any(isinstance(other, ast.Constant) for other in holder.comparators)
+    if isinstance(holder, ast.Call):
+        return site.field == "args"
+    return isinstance(holder, _TAKES_NUMBERS)
+
+
+# ---------------------------------------------------------------- what is said of them
+
+# Words that tell no more than that a number is another one, and how often.
+_PLAIN = frozenset(
+    {
+        "It returned {actual}; expected {expected}.",
+        "No element agrees. The first one, at {place}, is {actual}; expected {expected}.",
+        "{differing} of {size} elements differ. The first one, at {place}, is {actual}; "
+        "expected {expected}.",
+        "{passed} of the {total} cases of this check are right.",
+    }
+)
+# Which of several arrays is wrong: more than a number, but not what is wrong with it.
+_PLACE = frozenset(
+    {
+        "{what} It shows in {name}, at {index}: you returned {analytic}, and the measured "
+        "slope is {numeric}.",
+        "{name}: agrees with the measured slope.",
+        "{name}: differs from the measured slope, relative error {error}.",
+        "Right: {right}. Wrong: {wrong}.",
+    }
+)
+_PART = "In {part}: {what}"
+
+
+class Told(StrEnum):
+    """How much a report tells; the first three are more than "values differ"."""
+
+    DIAGNOSIS = "a known mistake is named"
+    ERROR = "the program raised, and is told where and why"
+    STATEMENT = "the difference is described"
+    PLACE = "the wrong array is named"
+    NOTHING = "values differ"
+
+
+@dataclass(frozen=True)
+class Judged:
+    """A mutant and its report."""
+
+    mutant: Mutant
+    report: Report
+
+    @property
+    def told(self) -> Told:
+        """The most that its report tells."""
+        if self.report.diagnosis:
+            return Told.DIAGNOSIS
+        failed = [check for check in self.report.checks if check.message is not None]
+        if any(check.outcome is not Outcome.FAILED for check in failed):
+            return Told.ERROR
+        texts = {text for check in failed for text in _texts(check)}
+        if texts - _PLAIN - _PLACE:
+            return Told.STATEMENT
+        return Told.PLACE if texts & _PLACE else Told.NOTHING
+
+
+def _texts(check: CheckResult) -> Iterator[str]:
+    """Yield the sentences of a failed check, without the part of the result they are about."""
+    for words in filter(None, (check.message, *check.details)):
+        inner = words.values.get("what") if words.text == _PART else words
+        assert isinstance(inner, Message)
+        yield inner.text
+
+
+# ---------------------------------------------------------------- the tests
+
+
+@pytest.fixture(scope="module")
+def judged(course: Course) -> list[Judged]:
+    """Every mutant of every solution, graded."""
+    with Sandbox(limits=LIMITS) as jail:
+        return [
+            Judged(mutant, grade(entry, mutant.source, seed=SEED, sandbox=jail))
+            for entry in course
+            for mutant in mutants(entry)
+        ]
+
+
+def test_every_solution_has_mutants(course: Course) -> None:
+    for entry in course:
+        found = [mutant.mutation for mutant in mutants(entry)]
+        assert len(found) >= 30
+        assert len(set(found)) == len(found), "two mutants cannot be told apart in the list"
+
+
+def test_every_survivor_is_justified_and_every_justification_is_needed(
+    judged: list[Judged],
+) -> None:
+    listed = _survivors()
+    assert all(reason.strip() for reason in listed.values())
+    found = {
+        (one.mutant.entry.slug, one.mutant.mutation): one.mutant
+        for one in judged
+        if one.report.passed
+    }
+    unlisted = [mutant for key, mutant in found.items() if key not in listed]
+    assert not unlisted, "passes every check:\n" + "\n".join(map(_entry, unlisted))
+    stale = [key for key in listed if key not in found]
+    assert not stale, "does not survive (any more), or is no mutant"
+
+
+def test_no_mutant_is_our_fault(judged: list[Judged]) -> None:
+    faults = [one.mutant for one in judged if one.report.outcome is Outcome.INTERNAL_ERROR]
+    assert not faults
+
+
+def test_most_are_told_more_than_that_values_differ(judged: list[Judged]) -> None:
+    noticed = [one for one in judged if not one.report.passed]
+    counts = Counter(one.told for one in noticed)
+    named = counts[Told.DIAGNOSIS] + counts[Told.ERROR] + counts[Told.STATEMENT]
+    print(f"{len(judged)} mutants, {len(noticed)} noticed ({len(noticed) / len(judged):.1%})")
+    print(f"{named} are told more than that values differ ({named / len(noticed):.1%})")
+    for kind in Told:
+        print(f"{counts[kind]:5}  {kind}")
+    for one in noticed:
+        if one.told in (Told.PLACE, Told.NOTHING):
+            print(f"{one.told}: {one.mutant}")
+    assert named >= NAMED * len(noticed)
+
+
+def test_no_diagnosis_is_contradicted(judged: list[Judged], sandbox: Sandbox) -> None:
+    """Where the mistake itself fails a check, the mutant that is named after it fails too."""
+    for one in judged:
+        entry = one.mutant.entry
+        for mistake in entry.mistakes:
+            if mistake.id in {found.mistake for found in one.report.diagnosis}:
+                alone = grade(entry, mistake.source, seed=SEED, sandbox=sandbox)
+                passed = _ending_as(one.report, Outcome.PASSED)
+                assert not _ending_as(alone, Outcome.FAILED) & passed, (str(one.mutant), mistake.id)
+
+
+def _ending_as(report: Report, outcome: Outcome) -> set[str]:
+    return {check.id for check in report.checks if check.outcome is outcome}
+
+
+def test_the_words_that_tell_nothing_are_still_the_engines_words() -> None:
+    known = {one.text for one in of_engine(HOME) if isinstance(one, Phrase)}
+    assert known >= {*_PLAIN, *_PLACE, _PART}
+
+
+def _survivors() -> dict[tuple[str, Mutation], str]:
+    listed = tomllib.loads(SURVIVORS.read_text(encoding="utf-8"))["survivor"]
+    return {
+        (one["exercise"], Mutation(one["line"], one["from"], one["to"])): one["reason"]
+        for one in listed
+    }
+
+
+def _entry(mutant: Mutant) -> str:
+    """Return what to put into `survivors.toml`, once there is a reason."""
+    line, before, after = mutant.mutation
+    # JSON's strings are TOML's too.
+    return (
+        f"\n[[survivor]]\nexercise = {json.dumps(mutant.entry.slug)}\nline = {line}\n"
+        f'from = {json.dumps(before)}\nto = {json.dumps(after)}\nreason = ""'
+    )
