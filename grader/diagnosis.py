@@ -8,8 +8,9 @@ named against the evidence: not where a call that it would fail was answered rig
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from types import CodeType
 from typing import Any
@@ -37,7 +38,7 @@ _SILENT = frozenset(
 
 
 _YES, _PERHAPS, _NO = "yes", "perhaps", "no"
-_TELLING = 3  # answers that agree by chance with a mistake are fewer
+_TELLING = 2  # answers that agree by chance with a mistake are fewer
 
 
 @dataclass(frozen=True)
@@ -51,8 +52,8 @@ def diagnose(
     """Return the mistakes that agree with all that was observed, in the order they are listed.
 
     Where none does, a program may hold two: then the one mistake that accounts for most of the
-    failures, check by check, is returned as incomplete, if it would fail nowhere that the program
-    is right.
+    failures is returned as incomplete, if it would fail nowhere that the program is right and
+    what it leaves is about another function, or another property.
 
     Parameters
     ----------
@@ -68,10 +69,11 @@ def diagnose(
         fit = _fit(mistake, transcripts)
         if fit is None:
             continue
-        if fit.unexplained == 0:
+        explained = fit.explained.total()
+        if not fit.unexplained:
             agreeing.append(Diagnosis(mistake.id, mistake.explanation))
-        elif fit.explained >= _TELLING and fit.explained > fit.unexplained:
-            partly.append((fit.explained, mistake))
+        elif explained >= _TELLING and explained >= fit.unexplained.total():
+            partly.append((explained, mistake))
     if agreeing or not partly:
         return tuple(agreeing)
     most = max(explained for explained, _ in partly)
@@ -82,31 +84,32 @@ def diagnose(
     return (Diagnosis(best[0].id, best[0].explanation, complete=False),)
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Fit:
-    """How many failures a mistake accounts for, and how many it leaves to something else."""
+    """What failures a mistake accounts for, and which it leaves to something else.
 
-    explained: int
-    unexplained: int
+    Kept apart by whether they are of the function it replaces, and by what was looked at.
+    """
+
+    explained: Counter[tuple[bool, str]] = field(default_factory=Counter)
+    unexplained: Counter[tuple[bool, str]] = field(default_factory=Counter)
 
 
 def _fit(mistake: Mistake, transcripts: Sequence[Transcript]) -> _Fit | None:
     """Return how a mistake fits what was observed; None where it is contradicted."""
-    explained = unexplained = 0
+    fit = _Fit()
     for transcript in transcripts:
-        found = _fit_one(mistake, transcript)
-        if found is None:
+        if not _fit_one(mistake, transcript, fit):
             return None
-        explained += found.explained
-        unexplained += found.unexplained
-    return _Fit(explained, unexplained) if explained else None
+    # A second mistake is elsewhere, or of another kind: in the same place it would be a guess.
+    own = {what for what in fit.explained if what[0]}
+    return None if own & fit.unexplained.keys() or not fit.explained else fit
 
 
-def _fit_one(mistake: Mistake, transcript: Transcript) -> _Fit | None:
-    """Look at one check; failures in it are explained all together or not at all."""
+def _fit_one(mistake: Mistake, transcript: Transcript, fit: _Fit) -> bool:
+    """Look at one check; return whether the mistake could be in the program."""
     caller = LocalCaller(_compiled(mistake.source))
     replies: list[Reply] = []
-    explained = other = 0
     for evidence in transcript.evidence:
         # In order, and no further than needed: most mistakes are contradicted at once.
         for missing in transcript.recorded[len(replies) : evidence.index + 1]:
@@ -118,12 +121,12 @@ def _fit_one(mistake: Mistake, transcript: Transcript) -> _Fit | None:
         fits = _fits(evidence, replies[evidence.index])
         if evidence.passed:
             if own and fits == _NO:
-                return None  # it would fail where the program is right
+                return False  # it would fail where the program is right
         elif fits == _YES:
-            explained += 1
+            fit.explained[own, evidence.about] += 1
         elif fits == _NO:
-            other += 1
-    return _Fit(0, explained + other) if other else _Fit(explained, 0)
+            fit.unexplained[own, evidence.about] += 1
+    return True
 
 
 def _says_nothing(evidence: Evidence) -> bool:

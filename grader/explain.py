@@ -5,6 +5,7 @@ Every statement is checked against all the data before it is made, so none is ev
 
 from __future__ import annotations
 
+import itertools
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from typing import Any, TypeAlias
 
@@ -79,13 +80,36 @@ def explain(
         return ()
     if not e.size:
         return ()
-    statements = []
     named = [(name, np.asarray(value, np.float64)) for name, value in (factors or {}).items()]
-    for statement in _statements(a, e, np.asarray(actual), tolerance, counts, named):
-        statements.append(statement)
-        if len(statements) == _MOST:
-            break
-    return tuple(statements)
+    with np.errstate(all="ignore"):
+        found = _statements(a, e, np.asarray(actual), tolerance, counts, named)
+        return tuple(itertools.islice(found, _MOST))
+
+
+def explain_where(
+    argument: Any, actual: Any, expected: Any, tolerance: Tolerance
+) -> Message | None:
+    """Return for which elements of an argument of the same shape a result is wrong, if it shows.
+
+    Parameters
+    ----------
+    argument, actual, expected
+        Numeric arrays of one shape.
+    """
+    try:
+        x, a = np.asarray(argument, np.float64), np.asarray(actual, np.float64)
+        wrong = np.logical_not(is_close(a, expected, tolerance))
+    except (TypeError, ValueError):
+        return None
+    for picked, statement in (
+        (x < 0, message("Exactly the elements are wrong for which the input is negative.")),
+        (x > 0, message("Exactly the elements are wrong for which the input is positive.")),
+        (x != 0, message("Exactly the elements are wrong for which the input is not zero.")),
+        (x == 0, message("Exactly the elements are wrong for which the input is zero.")),
+    ):
+        if picked.any() and not picked.all() and np.array_equal(picked, wrong):
+            return statement
+    return None
 
 
 def _statements(
@@ -201,7 +225,7 @@ def _about_whole(
         if is_close(a, e * factor, tolerance).all():
             yield statement
             return
-    for function, statement in _FUNCTIONS:
+    for function, statement in _FUNCTIONS if np.ptp(e) > 10 * tolerance.atol else ():
         with np.errstate(all="ignore"):
             changed = function(e)
         if np.all(np.isfinite(changed)) and is_close(a, changed, tolerance).all():
@@ -280,8 +304,10 @@ def _about_kind(
             "Your result holds whole numbers: the digits after the point were cut off. An array "
             "made like an integer array stays an integer array."
         )
-    elif np.array_equal(a, np.round(e)):
+    elif np.ptp(a) > 0 and np.array_equal(a, np.round(e)):
         yield message("Your result is rounded to whole numbers.")
+    elif digits := next((n for n in range(1, 8) if _is_rounded(a, e, n)), 0):
+        yield message("Your result is rounded to {digits} decimal places.", digits=digits)
     elif (
         tolerance.rtol < 1e-6
         and np.all(np.isfinite(a))
@@ -291,6 +317,10 @@ def _about_kind(
             "The values agree to about six digits, no more: that is the precision of float32, or "
             "of a rounded constant."
         )
+
+
+def _is_rounded(a: Array, e: Array, digits: int) -> bool:
+    return e.size > 1 and np.ptp(a) > 0 and np.array_equal(a, np.round(e, digits))
 
 
 def _about_place(

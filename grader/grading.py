@@ -22,7 +22,7 @@ from grader.message import Message, message
 from grader.report import CheckResult, Outcome, Report
 from grader.sandbox.session import Sandbox, SandboxError, Session
 from grader.show import show_call, show_value
-from grader.wording import describe_fault, further, primary
+from grader.wording import describe_fault, further, most_telling, primary
 
 _RESTARTS = 8  # fresh children for one submission that keeps ending its process
 # Mismatches of which the expected value says something, and those for which the hints are.
@@ -239,7 +239,7 @@ def _run(
 def _failed(
     check: Check, transcript: Transcript, program: _Program, earlier: Sequence[Transcript]
 ) -> CheckResult:
-    finding = transcript.findings[0]
+    finding = most_telling(transcript.findings)
     fault = finding.fault
     shown_actual = shown_expected = None
     if fault is None and not finding.changed:

@@ -16,6 +16,7 @@ from grader.calls import Call, Handle, Opaque, Reply
 from grader.compare import compare
 from grader.message import Message, message
 
+_ENOUGH = 2  # right calls: a single one shows no pattern
 _FAR = 30.0  # where exp alone leaves what single precision can tell from 0 or 1
 
 
@@ -43,12 +44,10 @@ def failing_inputs(transcripts: Sequence[Transcript], call: Call) -> tuple[Messa
         return (again,)
     right = [one.call for one in seen if one.passed]
     wrong = [one.call for one in seen if not one.passed]
-    if not right or not wrong:
+    if len(right) < _ENOUGH or not wrong:
         return ()
     for trait, statement in _TRAITS:
-        if all(_any_array(one, trait) for one in wrong) and not any(
-            _any_array(one, trait) for one in right
-        ):
+        if all(map(trait, wrong)) and not any(map(trait, right)):
             return (statement,)
     return ()
 
@@ -115,8 +114,9 @@ def _equal(one: Any, other: Any) -> bool:
     return type(one) is type(other) and bool(one == other)
 
 
-def _any_array(call: Call, trait: Callable[[np.ndarray[Any, Any]], bool]) -> bool:
-    return any(map(trait, _arrays((*call.args, *call.kwargs.values()))))
+def _any(trait: Callable[[np.ndarray[Any, Any]], bool]) -> Callable[[Call], bool]:
+    """Return whether any array among a call's arguments has a trait."""
+    return lambda call: any(map(trait, _arrays((*call.args, *call.kwargs.values()))))
 
 
 def _arrays(values: Iterable[Any]) -> Iterator[np.ndarray[Any, Any]]:
@@ -127,59 +127,61 @@ def _arrays(values: Iterable[Any]) -> Iterator[np.ndarray[Any, Any]]:
             yield from _arrays(value)
 
 
-def _is_whole(x: np.ndarray[Any, Any]) -> bool:
-    return x.dtype.kind in "iu"
+def _rows(call: Call) -> int:
+    """Return how many rows the matrices among the arguments have; 0 if there is no one answer."""
+    found = {x.shape[0] for x in _arrays((*call.args, *call.kwargs.values())) if x.ndim == 2}
+    return found.pop() if len(found) == 1 else 0
 
 
 # What an input can be, the more particular first. Parameters that travel in a dict are left out.
-_TRAITS: tuple[tuple[Callable[[np.ndarray[Any, Any]], bool], Message], ...] = (
+_TRAITS: tuple[tuple[Callable[[Call], bool], Message], ...] = (
     (
-        lambda x: x.size == 0,
+        _any(lambda x: x.size == 0),
         message("Of all inputs that were tried, exactly the empty ones go wrong."),
     ),
     (
-        lambda x: x.dtype == np.uint8,
+        _any(lambda x: x.dtype == np.uint8),
         message(
             "Of all inputs that were tried, exactly those of type uint8 go wrong. That type has no "
             "negative numbers."
         ),
     ),
     (
-        lambda x: x.dtype.kind in "iu",
+        _any(lambda x: x.dtype.kind in "iu"),
         message("Of all inputs that were tried, exactly those of whole numbers go wrong."),
     ),
     (
-        lambda x: x.dtype == np.float32,
+        _any(lambda x: x.dtype == np.float32),
         message("Of all inputs that were tried, exactly those of type float32 go wrong."),
     ),
     (
-        lambda x: not x.flags.writeable,
+        _any(lambda x: not x.flags.writeable),
         message("Of all inputs that were tried, exactly those that are read-only go wrong."),
     ),
     (
-        lambda x: x.size > 0 and x.dtype.kind == "f" and bool(np.max(np.abs(x)) > _FAR),
+        _any(lambda x: x.size > 0 and x.dtype.kind == "f" and bool(np.max(np.abs(x)) > _FAR)),
         message(
             "Of all inputs that were tried, exactly those with numbers far from zero go wrong."
         ),
     ),
     (
-        lambda x: x.size > 0 and not np.any(x),
+        _any(lambda x: x.size > 0 and not np.any(x)),
         message("Of all inputs that were tried, exactly those that are zero everywhere go wrong."),
     ),
     (
-        lambda x: x.ndim == 2 and x.shape[0] == 1,
+        lambda call: _rows(call) == 1,
         message("Of all inputs that were tried, exactly those with a single row go wrong."),
     ),
     (
-        lambda x: x.ndim == 2 and x.shape[0] > 1,
+        lambda call: _rows(call) > 1,
         message("Of all inputs that were tried, exactly those with more than one row go wrong."),
     ),
     (
-        lambda x: x.ndim == 1,
+        _any(lambda x: x.ndim == 1),
         message("Of all inputs that were tried, exactly those of one dimension go wrong."),
     ),
     (
-        lambda x: not x.flags.c_contiguous,
+        _any(lambda x: not x.flags.c_contiguous),
         message(
             "Of all inputs that were tried, exactly those that are slices or transposes of another "
             "array go wrong."

@@ -12,11 +12,11 @@ from grader.calls import Call, Fault
 from grader.compare import Mismatch, Tolerance, compare, describe, tolerance_for
 from grader.denied import explain_denial
 from grader.errors import explain_error
-from grader.explain import explain
+from grader.explain import explain, explain_where
 from grader.message import Message, message
 from grader.patterns import failing_inputs
 from grader.report import Outcome
-from grader.show import show_number, show_path, show_value
+from grader.show import show_path, show_value
 
 _MEASURED = Tolerance(rtol=1e-5, atol=1e-7)  # what a slope is measured to
 _CHANGES = 2  # arguments whose new value is shown
@@ -40,8 +40,8 @@ def primary(finding: Finding, seconds: float) -> Message:
             what=finding.message,
             name=place.name,
             index="[" + ", ".join(str(i) for i in place.index) + "]",
-            analytic=show_number(place.analytic),
-            numeric=show_number(place.numeric),
+            analytic=f"{place.analytic:.6g}",
+            numeric=f"{place.numeric:.6g}",
         )
     if finding.changed:
         names = ", ".join(_argument_name(change.path) for change in finding.changed)
@@ -90,16 +90,21 @@ def further(
         for change in finding.changed[:_CHANGES]
     ]
     for verdict in reversed(finding.verdicts):  # from the output to the input, as backward goes
+        located = (
+            finding.located if finding.located and finding.located.name == verdict.name else None
+        )
         if verdict.agrees:
             lines.append(message("{name}: agrees with the measured slope.", name=verdict.name))
-        else:
+        elif located is not None:
             lines.append(
                 message(
                     "{name}: differs from the measured slope, relative error {error}.",
                     name=verdict.name,
-                    error=f"{verdict.relative_error:.2g}",
+                    error=f"{located.relative_error:.2g}",
                 )
             )
+        else:
+            lines.append(message("{name}: differs from the measured slope.", name=verdict.name))
     if 0 < failed < looked_at:
         lines.append(
             message(
@@ -109,6 +114,19 @@ def further(
             )
         )
     return tuple(lines)
+
+
+def most_telling(findings: Sequence[Finding]) -> Finding:
+    """Return the finding to show: the first, or the first of its kind that shows what is wrong."""
+    first = findings[0]
+    if first.mismatch is None or any(_explanations(first, first.mismatch)):
+        return first
+    for finding in findings[1:]:
+        mismatch = finding.mismatch
+        same_kind = mismatch is not None and mismatch.kind == first.mismatch.kind == "value"
+        if mismatch is not None and same_kind and any(_explanations(finding, mismatch)):
+            return finding
+    return first
 
 
 def describe_fault(fault: Fault, seconds: float, call: Call | None = None) -> Message:
@@ -166,7 +184,39 @@ def _explanations(finding: Finding, mismatch: Mismatch) -> Iterator[Message]:
     call = finding.call
     tolerance = tolerance_for((*call.args, *call.kwargs.values(), mismatch.actual))
     named = _named(finding.factors, mismatch.path)
-    yield from explain(mismatch.actual, mismatch.expected, tolerance, _row_counts(call), named)
+    counts = _row_counts(call)
+    actual, expected = mismatch.actual, mismatch.expected
+    plain = explain(actual, expected, tolerance, counts, named)
+    yield from plain
+    for name, start in _like(call, expected):
+        if not plain and isinstance(actual, np.ndarray) and actual.shape == expected.shape:
+            where = explain_where(start, actual, expected, tolerance)
+            if where is not None:
+                yield where
+                return
+            steps = explain(actual - start, expected - start, tolerance, counts)
+            for step in steps[:1]:
+                yield message(
+                    "Take the step alone, what is returned minus argument {name}. {what}",
+                    name=name,
+                    what=step,
+                )
+            return
+
+
+def _like(call: Call, expected: Any) -> Iterator[tuple[str, np.ndarray[Any, Any]]]:
+    """Return the arguments that the result could have started from: numbers of its own shape."""
+    if not isinstance(expected, np.ndarray):
+        return
+    named = [(f"#{index + 1}", value) for index, value in enumerate(call.args)]
+    for name, value in [*named, *call.kwargs.items()]:
+        if (
+            isinstance(value, np.ndarray)
+            and value.ndim
+            and value.dtype.kind in "fiu"
+            and value.shape == np.shape(expected)
+        ):
+            yield name, value.astype(np.float64)
 
 
 def _named(factors: Any, path: Sequence[int | str]) -> dict[str, Any]:

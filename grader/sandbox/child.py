@@ -363,6 +363,8 @@ def _outcome(error: BaseException) -> str:
     if isinstance(error, MemoryError):
         return "memory"
     denied = isinstance(error, OSError) and error.errno in (_EPERM, _EACCES)
+    # Nothing can be asked about a file, which some libraries take for its absence.
+    denied = denied or isinstance(error, FileNotFoundError)
     if denied or (isinstance(error, RuntimeError) and "start new thread" in str(error.args)[:200]):
         return "forbidden"
     return "error"

@@ -160,7 +160,10 @@ def fill(module: ModuleType) -> None:
     if module.__name__ in ("pylab", "matplotlib.pylab"):
         vars(module).update({name: getattr(np, name) for name in np.__all__}, np=np, plt=module)
     if module.__name__.partition(".")[0] in PLOTTING:
-        vars(module)["__all__"] = [*_PLOT_NAMES, *filter(str.isidentifier, vars(module))]
+        vars(module)["__all__"] = [
+            *_PLOT_NAMES,
+            *(name for name in vars(module) if not name.startswith("_")),
+        ]
     if module.__name__ in PROGRESS:
         vars(module).update(
             tqdm=Progress,

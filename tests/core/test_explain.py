@@ -38,14 +38,15 @@ def said(actual, expected=E, counts=()):
         (1 / E, "1 divided by"),
         (np.exp(E), "exp of"),
         (np.full_like(E, 0.3), "the same number, 0.3"),
-        (E * np.array([[1.0], [2.0], [3.0], [4.0]]), "row times a factor of its own"),
-        (E * np.array([1.0, 2.0, 5.0]), "column times a factor of its own"),
+        (E * np.array([[5.0], [2.0], [3.0], [4.0]]), "row times a factor of its own"),
+        (E * np.array([3.0, 2.0, 5.0]), "column times a factor of its own"),
         (np.round(E), "rounded to whole numbers"),
         (E + np.array([0.0, 0.0, 1.0]), "Only the last column"),
         (E.T, "transpose"),
         (E.ravel(), "only the shape is (12,)"),
         (np.trunc(E).astype(int), "whole numbers"),
-        (np.round(E, 6), "six digits"),
+        (np.round(E, 6), "rounded to 6 decimal places"),
+        (E * (1 + 5e-7 * np.array([1.0, -1.0, 0.5])), "six digits"),
         (
             np.where(np.arange(4)[:, None] == 0, E, E + RNG.normal(size=E.shape)),
             "first row is right",
@@ -130,6 +131,9 @@ def test_nothing_false_is_stated(actual, expected):
         "column times a factor": lambda: all(
             np.linalg.matrix_rank(np.stack([a, e]), tol=1e-6) < 2
             for a, e in zip(actual.T, expected.T, strict=True)
+        ),
+        "decimal places": lambda: any(
+            np.array_equal(actual, np.round(expected, n)) for n in range(1, 8)
         ),
         "rounded to whole": lambda: np.array_equal(actual, np.round(expected)),
         "Only the last column": lambda: close(actual[:, :-1], expected[:, :-1]),

@@ -161,10 +161,10 @@ def test_every_end_has_its_own_outcome(entry, sandbox, body, outcome):
     [
         ("def double(x)\n    return 2 * x\n", "error", "colon"),
         (">>> def double(x): return x\n", "error", "prompt"),
-        ("import torch\n", "error", "torch is not available"),
+        ("import torch\ntorch.ones(3)\n", "error", "torch is not available"),
         ("while True: pass\n", "timeout", "Time-out"),
         ("1 / 0\n", "error", "ZeroDivisionError"),
-        ("import sys; sys.exit(0)\n", "error", "SystemExit"),
+        ("import sys; sys.exit(1)\n", "error", "SystemExit"),
         ("import os; os._exit(0)\n", "crashed", "ended the whole Python process"),
         (b"\xff\xfe\x00def", "error", ""),
     ],

@@ -128,6 +128,8 @@ def far(submission: Submission, rng: Generator) -> None:
     output_far = _params(rng, 2, 4, 3)
     output_far["W2"] = rng.uniform(-1, 1, (4, 3))
     output_far["b2"] = np.array([998.0, 1000.0, 999.0])
+    spread = _params(rng, 2, 4, 3)
+    spread["b2"] = np.array([-1000.0, 0.0, 1000.0])
     below = dict(output_far, b2=np.array([-1000.0, -998.0, -999.0]))
     apart = dict(output_far, W1=np.array([[0.0] * 4, [2000.0] * 4]), b1=np.full(4, -2000.0))
     # The first row switches the hidden neurons on, the second off: logits 800 apart.
@@ -137,6 +139,7 @@ def far(submission: Submission, rng: Generator) -> None:
         (hidden_far, x),
         (output_far, x),
         (below, x),
+        (spread, x),
         (apart, rows_apart),
     ):
         y, _ = submission.forward(params, rows).items(2)
