@@ -64,13 +64,15 @@ class Fault:
     For a time-out of the whole submission, `text` is how many seconds it had.
 
     `error` is the exception's type name and `text` its message, where one was raised; `frames`
-    are the learner's own lines only, outermost first.
+    are the learner's own lines only, outermost first; `shapes` are those of the arrays that the
+    last of them names, as it names them.
     """
 
     outcome: Outcome
     error: str = ""
     text: str = ""
     frames: tuple[Frame, ...] = ()
+    shapes: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True)

@@ -15,8 +15,10 @@ MISSING = "MissingFunction"  # the grader's own: the program does not define wha
 
 _REMOVED = re.compile(r"module 'numpy' has no attribute '(\w+)'")
 _NAME = re.compile(r"name '(\w+)' is not defined")
+_NEAR = re.compile(r"Did you mean: '(\w+)'\?")
 _MODULE = re.compile(r"No module named '([\w.]+)'|([\w.]+) is not available")
 _MATMUL = re.compile(r"matmul|shapes \(.*\) and \(.*\) not aligned")
+_BROADCAST = re.compile(r"could not be broadcast|cannot be broadcast|could not broadcast")
 _REPLACEMENTS = {
     "int": "int",
     "float": "float",
@@ -74,6 +76,7 @@ def explain_error(fault: Fault, call: Call | None) -> Message:
         _removed,
         _read_only,
         _matmul,
+        _broadcast,
         _arity,
         _recursion,
         _ambiguous,
@@ -106,7 +109,7 @@ def _encoding(fault: Fault, call: Call | None) -> Message | None:
 def _syntax(fault: Fault, call: Call | None) -> Message | None:
     if fault.error not in ("SyntaxError", "IndentationError", "TabError"):
         return None
-    source = fault.frames[-1].source if fault.frames else ""
+    source = fault.frames[-1].source.split("\n")[0] if fault.frames else ""
     line = _line(fault)
     if source.lstrip().startswith((">>>", "...")):
         return message(
@@ -160,6 +163,14 @@ def _name(fault: Fault, call: Call | None) -> Message | None:
             "Line {line} uses {name}, which is not defined. Did you mean np.{name}?",
             line=line,
             name=name,
+        )
+    near = _NEAR.search(fault.text)
+    if near:
+        return message(
+            "Line {line} uses {name}, which is not defined. Did you mean {near}?",
+            line=line,
+            name=name,
+            near=near.group(1),
         )
     return message(
         "Line {line} uses {name}, which is not defined. Is it misspelt, or set only further down?",
@@ -221,12 +232,34 @@ def _read_only(fault: Fault, call: Call | None) -> Message | None:
 def _matmul(fault: Fault, call: Call | None) -> Message | None:
     if fault.error != "ValueError" or not _MATMUL.search(fault.text):
         return None
+    if fault.shapes:
+        return message(
+            "Line {line} multiplies matrices whose shapes do not fit: the columns of the left one "
+            "must be as many as the rows of the right one. There, {shapes}.",
+            line=_line(fault),
+            shapes=_shapes(fault),
+        )
     return message(
         "Line {line} multiplies matrices whose shapes do not fit: the columns of the left one "
         "must be as many as the rows of the right one. NumPy says: {text}",
         line=_line(fault),
         text=fault.text,
     )
+
+
+def _broadcast(fault: Fault, call: Call | None) -> Message | None:
+    if fault.error != "ValueError" or not _BROADCAST.search(fault.text) or not fault.shapes:
+        return None
+    return message(
+        "Line {line} puts arrays together element by element whose shapes do not fit. There, "
+        "{shapes}. Lengths must be equal, or one of them 1.",
+        line=_line(fault),
+        shapes=_shapes(fault),
+    )
+
+
+def _shapes(fault: Fault) -> str:
+    return ", ".join(f"{name}.shape = {shape}" for name, shape in fault.shapes)
 
 
 def _arity(fault: Fault, call: Call | None) -> Message | None:

@@ -145,6 +145,14 @@ def describe_fault(fault: Fault, seconds: float, call: Call | None = None) -> Me
                 seconds=fault.text,
                 name=call.name if call is not None else "…",
             )
+        case Outcome.TIMEOUT if fault.frames:
+            return message(
+                "Time-out: {where} did not finish within {seconds} seconds. When it was stopped it "
+                "was in line {line}. A loop that never ends is the usual reason.",
+                where=where,
+                seconds=f"{seconds:g}",
+                line=fault.frames[-1].line,
+            )
         case Outcome.TIMEOUT:
             return message(
                 "Time-out: {where} did not finish within {seconds} seconds. A loop that never "

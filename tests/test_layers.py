@@ -73,6 +73,7 @@ GROUPS = {
     "sandbox.codec": "codec",
     "sandbox.child": "inside",
     "sandbox.confine": "inside",
+    "sandbox.faults": "inside",
     "sandbox.modules": "inside",
     "sandbox.moves": "moves",
     "sandbox.probe_child": "inside",

@@ -117,8 +117,15 @@ class _Words:
 
     def _trace(self, frames: Iterable[Frame]) -> Iterator[Text]:
         for frame in frames:
-            where = message("line {line}, in {function}", line=frame.line, function=frame.function)
-            yield Text.assemble((f"{self._say(where)}  ", "dim"), clean(frame.source.strip()))
+            where = message("line {line}", line=frame.line)
+            if frame.function:
+                where = message(
+                    "line {line}, in {function}", line=frame.line, function=frame.function
+                )
+            first, *caret = clean(frame.source.rstrip()).split("\n")
+            head = f"{self._say(where)}  "
+            yield Text.assemble((head, "dim"), first)
+            yield from (Text(" " * len(head) + line) for line in caret)
 
     def _checks(self, checks: Iterable[CheckResult]) -> Table:
         table = Table.grid(padding=(0, 1))

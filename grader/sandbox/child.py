@@ -17,22 +17,21 @@ import time
 import tokenize
 import warnings
 from collections.abc import Callable, Sequence
-from types import ModuleType, TracebackType
-from typing import Any, TypeAlias
+from types import ModuleType
+from typing import Any
 
 import numpy as np
 
 from grader.sandbox import codec
 from grader.sandbox.changes import changes
-from grader.sandbox.codec import Callback, CodecError, Handle, Opaque
-from grader.sandbox.modules import SUBMISSION, Finder
+from grader.sandbox.codec import SUBMISSION, Callback, CodecError, Handle, Opaque
+from grader.sandbox.faults import MAX_NAME, FaultData, fault_of
+from grader.sandbox.modules import Finder
 from grader.sandbox.moves import Move, moved
 
-_MAX_TEXT, _MAX_NAME, _MAX_FRAMES, _MAX_WARNINGS, _MAX_NAMES = 2000, 100, 12, 20, 500
-_EPERM, _EACCES = 1, 13
+_MAX_WARNINGS, _MAX_NAMES = 20, 500
 _CHUNK = 1 << 16
 _RESEED = random.Random.seed
-_FaultData: TypeAlias = tuple[str, str, str, list[tuple[int, str, str]]]
 
 
 class _Bytes(io.RawIOBase):
@@ -160,9 +159,9 @@ class Child:
             exec(compile(text, SUBMISSION, "exec", dont_inherit=True), self._module.__dict__)
         except SystemExit as error:
             # sys.exit() as a script's last line; what was defined before it counts.
-            fault = _fault(error) if error.code else None
+            fault = fault_of(error) if error.code else None
         except BaseException as error:
-            fault = _fault(error)
+            fault = fault_of(error)
         named = {
             name: value
             for name, value in list(vars(self._module).items())
@@ -192,7 +191,7 @@ class Child:
                 value = target(*args, **kwargs)
                 changed = [*changes(sent, args), *changes(named, kwargs)]
         except BaseException as error:
-            fault = _fault(error)
+            fault = fault_of(error)
         seconds = time.process_time() - start
         self._reply(codec.REPLY, nonce, fault, value, changed, seconds)
 
@@ -216,7 +215,7 @@ class Child:
             for value in scope["train"](self._module, **controls):
                 self._send(codec.EVENT, nonce, codec.encode(value))
         except BaseException as error:
-            fault = _fault(error)
+            fault = fault_of(error)
         self._reply(codec.REPLY, nonce, fault)
 
     def _inward(self, value: Any) -> Any:
@@ -248,7 +247,7 @@ class Child:
         self,
         kind: int,
         nonce: int,
-        fault: _FaultData | None,
+        fault: FaultData | None,
         value: Any = None,
         changed: Sequence[Any] = (),
         seconds: float = 0.0,
@@ -264,7 +263,7 @@ class Child:
                 body = codec.encode((_too_large(len(body)), None, [], "", [], seconds))
         except MemoryError:
             value = changed = None  # type: ignore[assignment]
-            body = codec.encode((("memory", "MemoryError", "", []), None, [], "", [], seconds))
+            body = codec.encode((("memory", "MemoryError", "", [], []), None, [], "", [], seconds))
         self._send(kind, nonce, body)
 
     def _send(self, kind: int, nonce: int, body: bytes) -> None:
@@ -290,7 +289,7 @@ class Child:
             self._warned += 1
             self._warnings.append(
                 (
-                    category.__name__[:_MAX_NAME],
+                    category.__name__[:MAX_NAME],
                     str(text)[:200],
                     line if filename == SUBMISSION else None,
                 )
@@ -327,9 +326,9 @@ def _no_input(_: object = "") -> str:
     raise RuntimeError("input() has nobody to ask here: the values come as arguments")
 
 
-def _too_large(size: int) -> _FaultData:
+def _too_large(size: int) -> FaultData:
     text = f"the answer takes {size} bytes, far more than the task can need"
-    return "error", "AnswerTooLarge", text, []
+    return "error", "AnswerTooLarge", text, [], []
 
 
 def _type_name(value: Any) -> str:
@@ -337,47 +336,3 @@ def _type_name(value: Any) -> str:
     if isinstance(value, np.ndarray):
         return f"numpy.ndarray of dtype {str(value.dtype)[:60]}"
     return str(kind.__name__)[: codec.MAX_TYPE_NAME]
-
-
-def _fault(error: BaseException) -> _FaultData:
-    name = type(error).__name__[:_MAX_NAME]
-    outcome = _outcome(error)
-    frames = _frames(error.__traceback__)
-    if isinstance(error, SyntaxError):
-        text = str(error.msg)
-        if error.filename == SUBMISSION or error.filename is None:
-            frames = [*frames, (error.lineno or 0, "", (error.text or "")[:200].rstrip("\n"))]
-    else:
-        try:
-            text = str(error)
-        except Exception:
-            text = ""
-    # The traceback holds the learner's arrays alive.
-    error.__traceback__ = None
-    return outcome, name, text[:_MAX_TEXT], frames
-
-
-def _outcome(error: BaseException) -> str:
-    if isinstance(error, NotImplementedError):
-        return "not_attempted"
-    if isinstance(error, MemoryError):
-        return "memory"
-    denied = isinstance(error, OSError) and error.errno in (_EPERM, _EACCES)
-    # Nothing can be asked about a file, which some libraries take for its absence.
-    denied = denied or isinstance(error, FileNotFoundError)
-    if denied or (isinstance(error, RuntimeError) and "start new thread" in str(error.args)[:200]):
-        return "forbidden"
-    return "error"
-
-
-def _frames(trace: TracebackType | None) -> list[tuple[int, str, str]]:
-    found: list[tuple[int, str, str]] = []
-    while trace is not None:
-        code = trace.tb_frame.f_code
-        if code.co_filename == SUBMISSION:
-            line = linecache.getline(SUBMISSION, trace.tb_lineno).strip()[:200]
-            found.append((trace.tb_lineno, code.co_name[:_MAX_NAME], line))
-            if len(found) > 2 * _MAX_FRAMES:
-                del found[_MAX_FRAMES:-_MAX_FRAMES]
-        trace = trace.tb_next
-    return found[-_MAX_FRAMES:]

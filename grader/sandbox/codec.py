@@ -25,6 +25,7 @@ CONFINED = b"c"  # the child's first byte: it is shut in
 LOAD, CALL, STREAM = 1, 2, 3  # grader to child
 LOADED, REPLY, EVENT = 17, 18, 19  # child to grader
 
+SUBMISSION = "submission.py"  # what the learner's file is called in the jail
 MAX_TYPE_NAME = 200
 _MAX_INT_BYTES = 128
 _MAX_DIMENSIONS = 32

@@ -35,6 +35,9 @@ class Process(Protocol):
     def kill(self) -> None:
         """End it at once; from any thread, as often as you like."""
 
+    def interrupt(self) -> None:
+        """Have it say which lines are running, if it can; it is of no use afterwards."""
+
     def spread_out(self) -> None:
         """Let it work on a processor of its own, as for a long run that nobody waits for."""
 

@@ -12,6 +12,7 @@ from types import ModuleType
 
 import numpy as np
 
+from grader.sandbox.codec import SUBMISSION
 from grader.sandbox.stand_ins import (
     NOT_HERE,
     OUT_OF_REACH,
@@ -90,7 +91,6 @@ STANDARD = (
     "encodings.cp1252",
     "encodings.euc_kr",
 )
-SUBMISSION = "submission.py"  # what the learner's file is called in the jail
 NUMPY = (
     "numpy",
     "numpy.linalg",

@@ -48,6 +48,9 @@ class FreshProcess:
         with contextlib.suppress(OSError):
             self._process.kill()
 
+    def interrupt(self) -> None:
+        """It cannot say."""
+
     def spread_out(self) -> None:
         """Nothing to do: the system places it."""
 

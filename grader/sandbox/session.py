@@ -10,6 +10,7 @@ import contextlib
 import math
 import os
 import platform
+import re
 import secrets
 import select
 import signal
@@ -25,18 +26,20 @@ import numpy as np
 from grader.calls import Call, CaughtWarning, Change, Fault, Reply
 from grader.report import Frame, Isolation, Outcome
 from grader.sandbox import codec
-from grader.sandbox.codec import CodecError, DecodeLimits
+from grader.sandbox.codec import SUBMISSION, CodecError, DecodeLimits
 from grader.sandbox.launcher import Ended, Launcher, Process, SandboxError
 from grader.sandbox.limits import Limits
 
 _UNREADABLE = "Its answer could not be read."
 _START_SECONDS = 20.0  # for a process to start and be shut in, on the busiest machine
 _CHUNK, _LARGE = 1 << 16, 1 << 20  # bytes asked for at once
+_LAST_WORDS = 0.1  # seconds for a process to say which line it is in
 _NONCES = 64  # drawn at once
 _GRACE = 0.5  # seconds for a process that hung up to be gone by itself
 # What ends processes from outside: a jailed one may send no signals, not even to itself.
 _OUTSIDE = ("SIGKILL", "SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT")
 _MAX_TEXT, _MAX_NAME, _MAX_FRAMES = 2000, 100, 20
+_MAX_SHAPES = 6
 _MAX_CHANGES, _MAX_PATH = 1000, 32
 
 
@@ -169,6 +172,7 @@ class Session:
 
     def __init__(self, process: Process, source: bytes, seed: int, limits: Limits) -> None:
         self._process = process
+        self._source = source
         self._socket = process.socket
         self._socket.setblocking(False)
         self._poll = select.poll() if hasattr(select, "poll") else None  # Windows has none
@@ -347,7 +351,7 @@ class Session:
                 part = self._socket.recv(max(min(count - len(self._buffer), _LARGE), _CHUNK))
             except BlockingIOError:
                 if not self._ready(until):
-                    return self._lose(Outcome.TIMEOUT)
+                    return self._out_of_time()
                 continue
             except OSError:
                 return self._hung_up()
@@ -355,7 +359,7 @@ class Session:
                 return self._hung_up()
             self._buffer += part
             if time.monotonic() > until:
-                return self._lose(Outcome.TIMEOUT)
+                return self._out_of_time()
         data = self._buffer[:count]
         del self._buffer[:count]
         return data
@@ -384,8 +388,22 @@ class Session:
             raise SandboxError("a jailed process was ended from outside")
         return self._lose(*_meaning(self._ended, self._limits, self._killed))
 
-    def _lose(self, outcome: Outcome, text: str = "") -> Fault:
-        self._lost = Fault(outcome, text=text)
+    def _out_of_time(self) -> Fault:
+        """Ask which lines are running, and end the process."""
+        self._process.interrupt()
+        self._outgoing.clear()
+        said = bytearray()
+        until = time.monotonic() + _LAST_WORDS
+        with contextlib.suppress(OSError):
+            while len(said) < _CHUNK and self._ready(until):
+                part = self._socket.recv(_CHUNK)
+                if not part:
+                    break
+                said += part
+        return self._lose(Outcome.TIMEOUT, frames=_running(bytes(said), self._source))
+
+    def _lose(self, outcome: Outcome, text: str = "", frames: tuple[Frame, ...] = ()) -> Fault:
+        self._lost = Fault(outcome, text=text, frames=frames)
         self._end()
         return self._lost
 
@@ -486,10 +504,24 @@ def _meaning(ended: Ended, limits: Limits, killed: bool) -> tuple[Outcome, str]:
     return Outcome.CRASHED, f"Exit status {os.WEXITSTATUS(ended.status)}."
 
 
+_RUNNING = re.compile(rf'File "{re.escape(SUBMISSION)}", line (\d{{1,7}}) in (\w{{1,100}})')
+
+
+def _running(said: bytes, source: bytes) -> tuple[Frame, ...]:
+    """Return the lines that were running, outermost first, from what the process wrote of them."""
+    lines = source.decode("utf-8", "replace").splitlines()
+    found = []
+    for number, function in _RUNNING.findall(said.decode("utf-8", "replace"))[:_MAX_FRAMES]:
+        line = int(number)
+        text = lines[line - 1].strip()[:200] if 0 < line <= len(lines) else ""
+        found.append(Frame(line, function, text))
+    return tuple(reversed(found))
+
+
 def _read_fault(data: Any) -> Fault | None:
     if data is None:
         return None
-    outcome, error, text, frames = data
+    outcome, error, text, frames, shapes = data
     if not (isinstance(outcome, str) and isinstance(error, str) and isinstance(text, str)):
         raise TypeError
     known = Outcome(outcome[:_MAX_NAME])
@@ -500,7 +532,15 @@ def _read_fault(data: Any) -> Fault | None:
         error[:_MAX_NAME],
         text[:_MAX_TEXT],
         tuple(_read_frame(frame) for frame in _listed(frames)[:_MAX_FRAMES]),
+        tuple(_read_shape(shape) for shape in _listed(shapes)[:_MAX_SHAPES]),
     )
+
+
+def _read_shape(data: Any) -> tuple[str, str]:
+    name, shape = data
+    if not (isinstance(name, str) and isinstance(shape, str)):
+        raise TypeError
+    return name[:_MAX_NAME], shape[:_MAX_NAME]
 
 
 def _read_frame(data: Any) -> Frame:

@@ -71,6 +71,13 @@ class ZygoteProcess:
                 with contextlib.suppress(OSError):
                     signal.pidfd_send_signal(self._handle, signal.SIGKILL)
 
+    def interrupt(self) -> None:
+        """Have it write which lines are running into its channel."""
+        with self._lock:
+            if self._handle >= 0:
+                with contextlib.suppress(OSError):
+                    signal.pidfd_send_signal(self._handle, signal.SIGUSR1)
+
     def ended(self, seconds: float) -> bool:
         """Wait up to `seconds` for it to be gone."""
         poll = select.poll()

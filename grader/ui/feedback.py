@@ -160,14 +160,19 @@ def _values(check: CheckResult, _: Translate) -> None:
 
 def _trace(trace: Iterable[Frame], _: Translate) -> None:
     lines = [
-        _("line {line}, in {function}").format(line=frame.line, function=frame.function)
-        + f"\n    {frame.source.strip()}"
+        _place(frame, _) + "\n    " + frame.source.rstrip().replace("\n", "\n    ")
         for frame in trace
     ]
     if lines:
         with st.container(gap="xxsmall"):
             st.caption(as_text(_("These lines of yours were running:")))
             st.code(clean("\n".join(lines)), language=None, wrap_lines=True)
+
+
+def _place(frame: Frame, _: Translate) -> str:
+    if not frame.function:
+        return _("line {line}").format(line=frame.line)
+    return _("line {line}, in {function}").format(line=frame.line, function=frame.function)
 
 
 def _bullets(details: Iterable[Message], _: Translate) -> None:

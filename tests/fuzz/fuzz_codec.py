@@ -133,7 +133,7 @@ def seeds() -> dict[str, bytes]:
         *(array, array.T, array[:, ::2], np.zeros((0, 3), "i2"), np.array(True), np.float32(1)),
         *(np.ones(3, "?"), Handle(3, "Net"), Callback("f", "def f(): pass"), Opaque("x.Y")),
     ]
-    fault = ("error", "ValueError", "no", [(3, "f", "return x")])
+    fault = ("error", "ValueError", "no", [(3, "f", "return x")], [("x", "(3,)")])
     warned = [("UserWarning", "careful", 4)]
     good = codec.encode((None, array, [((0, "W"), array)], "out", warned, 0.5))
     bad = codec.encode((fault, None, [], *NOTHING_SAID))

@@ -29,6 +29,9 @@ class ScriptedProcess:
     def kill(self) -> None:
         self.killed = True
 
+    def interrupt(self) -> None:
+        pass
+
     def spread_out(self) -> None:
         pass
 

@@ -140,7 +140,7 @@ loads = st.tuples(
 )
 
 
-FAULT = ("error", "ValueError", "no", [(3, "f", "return x")])
+FAULT = ("error", "ValueError", "no", [(3, "f", "return x")], [("x", "(3,)")])
 REPLY = (FAULT, 1.0, [((0, "W"), 1.0)], "out", [("UserWarning", "careful", 4)], 0.5)
 NAMED = (FAULT, (["f"], ["f"], ["matplotlib"]), [], "out", [("UserWarning", "careful", 4)], 0.5)
 
@@ -279,14 +279,18 @@ def test_a_time_that_cannot_be_counts_for_nothing(seconds):
 def test_huge_texts_are_cut():
     huge, long = "x" * 20_000, "x" * 300
     line = [(2**900, long, long)]
-    fields = [(huge, huge, huge, line * 50), None, [], "", [], 0.0]
+    fields = [(huge, huge, huge, line * 50, []), None, [], "", [], 0.0]
     assert reply_to(answer(*fields)).fault == Fault(
         Outcome.CRASHED, text="Its answer could not be read."
     )
-    fields[0] = ("internal_error", huge, huge, line * 3)
+    fields[0] = ("internal_error", huge, huge, line * 3, [(long, long)] * 9)
     fault = reply_to(answer(*fields)).fault
     assert fault == Fault(
-        Outcome.ERROR, "x" * 100, "x" * 2000, (Frame(10**7, "x" * 100, "x" * 200),) * 3
+        Outcome.ERROR,
+        "x" * 100,
+        "x" * 2000,
+        (Frame(10**7, "x" * 100, "x" * 200),) * 3,
+        (("x" * 100, "x" * 100),) * 6,
     )
     with_warnings = answer(None, None, [], huge * 4, [(long, long, -(2**900))] * 90, 0.0)
     reply = reply_to(with_warnings)

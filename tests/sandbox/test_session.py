@@ -16,7 +16,7 @@ import psutil
 import pytest
 
 from grader.calls import Call, Callback, Handle
-from grader.report import Outcome
+from grader.report import Frame, Outcome
 from grader.sandbox.limits import Limits
 from grader.sandbox.session import IsolationRefused, Sandbox, StreamFault
 
@@ -472,3 +472,39 @@ def test_one_question_at_many_points(sandbox, made):
         reply = session.call(Call("f", (base, 1.0), each=each, part=part))
     assert reply.fault is None
     np.testing.assert_array_equal(reply.value, [[2.0, 2.0], [1.0, 6.0], [1.0, 1.0]])
+
+
+def test_a_time_out_tells_the_lines_that_were_running(sandbox):
+    limits = replace(sandbox.limits, call_seconds=0.3)
+    source = "def g():\n    while True:\n        pass\ndef f():\n    return g()\n"
+    with sandbox.start(source, seed=1, limits=limits) as session:
+        fault = session.call(Call("f")).fault
+    assert fault.outcome is Outcome.TIMEOUT
+    assert [frame.function for frame in fault.frames] == ["f", "g"]
+    assert fault.frames[0] == Frame(5, "f", "return g()")
+    assert fault.frames[1].line in (2, 3)
+
+
+def test_who_silences_the_last_words_is_ended_all_the_same(sandbox):
+    limits = replace(sandbox.limits, call_seconds=0.3)
+    source = (
+        "import faulthandler, signal\nfaulthandler.unregister(signal.SIGUSR1)\n"
+        "def f():\n    while True: pass\n"
+    )
+    with sandbox.start(source, seed=1, limits=limits) as session:
+        fault = session.call(Call("f")).fault
+    assert (fault.outcome, fault.frames) == (Outcome.TIMEOUT, ())
+
+
+def test_a_misspelt_name_and_shapes_that_do_not_fit_are_told(sandbox):
+    misspelt = ask(sandbox, "def f():\n    result = 1\n    return resutl\n").fault
+    assert misspelt.text.endswith("Did you mean: 'result'?")
+    source = "def f(x, params):\n    return x @ params['W'] + x\n"
+    fault = ask(sandbox, source, "f", np.zeros((5, 3)), {"W": np.zeros((4, 2))}).fault
+    assert fault.shapes == (("x", "(5, 3)"), ("params['W']", "(4, 2)"))
+
+
+def test_a_line_that_cannot_be_read_has_a_caret(sandbox):
+    with sandbox.start("def f():\n    return (1 +* 2)\n", seed=1) as session:
+        (frame,) = session.loaded.fault.frames
+    assert frame.source == "return (1 +* 2)\n           ^"
