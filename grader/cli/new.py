@@ -24,4 +24,5 @@ def run(options: argparse.Namespace) -> int:
     print("\nAdd this to exercises/course.toml, at the end of its chapter:\n")
     print(listing(open_course(), options.name))
     print(f"\nThen write the exercise, and prove it with: grader verify {options.name}")
+    print("It lists what is not translated; python -m grader.catalogue update makes room for it.")
     return 0

@@ -474,6 +474,7 @@ def test_one_question_at_many_points(sandbox, made):
     np.testing.assert_array_equal(reply.value, [[2.0, 2.0], [1.0, 6.0], [1.0, 1.0]])
 
 
+@pytest.mark.skipif(not LINUX, reason="only a zygote's child can be asked where it is")
 def test_a_time_out_tells_the_lines_that_were_running(sandbox):
     limits = replace(sandbox.limits, call_seconds=0.3)
     source = "def g():\n    while True:\n        pass\ndef f():\n    return g()\n"
