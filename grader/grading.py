@@ -19,6 +19,7 @@ from grader.declare import Check
 from grader.diagnosis import diagnose
 from grader.errors import MISSING, missing_function
 from grader.message import Message, message
+from grader.picturing import picture_of
 from grader.report import CheckResult, Outcome, Report
 from grader.sandbox.session import Sandbox, SandboxError, Session
 from grader.show import show_call, show_value
@@ -270,6 +271,7 @@ def _failed(
         expected=shown_expected,
         hint=finding.hint if fault is None and not _is_of_another_kind(finding) else "",
         trace=() if fault is None else fault.frames,
+        picture=None if fault is not None else picture_of(finding),
     )
 
 

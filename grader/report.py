@@ -58,6 +58,22 @@ class Isolation:
 
 
 @dataclass(frozen=True)
+class Curve:
+    """A function's answers over its inputs, which ascend; None where there is no number."""
+
+    x: tuple[float | None, ...]
+    actual: tuple[float | None, ...]
+    expected: tuple[float | None, ...]
+
+
+@dataclass(frozen=True)
+class Cells:
+    """How wrong each entry of a matrix is: 0 is right, 1 is off by the largest right entry."""
+
+    error: tuple[tuple[float, ...], ...]
+
+
+@dataclass(frozen=True)
 class CheckResult:
     """What became of one check.
 
@@ -77,6 +93,8 @@ class CheckResult:
         The author's next step for this check (a gettext key), or empty.
     trace
         The learner's lines, outermost first, when their code raised.
+    picture
+        What shows the difference at a glance, where something does.
     """
 
     id: str
@@ -91,6 +109,7 @@ class CheckResult:
     expected: str | None = None
     hint: str = ""
     trace: tuple[Frame, ...] = ()
+    picture: Curve | Cells | None = None
 
 
 @dataclass(frozen=True)
@@ -162,6 +181,7 @@ def public(report: Report, translate: Translate) -> dict[str, Any]:
                 "expected": check.expected,
                 "hint": translate(check.hint) if check.hint else None,
                 "trace": [_frame_data(frame) for frame in check.trace],
+                "picture": _picture_data(check.picture),
             }
             for check in report.checks
         ],
@@ -302,7 +322,33 @@ def _check_data(check: CheckResult) -> dict[str, Any]:
         "expected": check.expected,
         "hint": check.hint,
         "trace": [_frame_data(frame) for frame in check.trace],
+        "picture": _picture_data(check.picture),
     }
+
+
+def _picture_data(picture: Curve | Cells | None) -> dict[str, Any] | None:
+    if isinstance(picture, Curve):
+        return {
+            "kind": "curve",
+            "x": list(picture.x),
+            "actual": list(picture.actual),
+            "expected": list(picture.expected),
+        }
+    if isinstance(picture, Cells):
+        return {"kind": "cells", "error": [list(row) for row in picture.error]}
+    return None
+
+
+def _read_picture(data: Mapping[str, Any] | None) -> Curve | Cells | None:
+    if data is None:
+        return None
+    if data["kind"] == "curve":
+        return Curve(*(tuple(map(_read_number, data[key])) for key in ("x", "actual", "expected")))
+    return Cells(tuple(tuple(float(value) for value in row) for row in data["error"]))
+
+
+def _read_number(value: Any) -> float | None:
+    return None if value is None else float(value)
 
 
 def _read_check(data: Mapping[str, Any]) -> CheckResult:
@@ -319,4 +365,5 @@ def _read_check(data: Mapping[str, Any]) -> CheckResult:
         expected=data["expected"],
         hint=str(data["hint"]),
         trace=tuple(_read_frame(frame) for frame in data["trace"]),
+        picture=_read_picture(data.get("picture")),
     )

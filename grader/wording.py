@@ -9,7 +9,7 @@ import numpy as np
 
 from grader.asking import Finding, Transcript
 from grader.calls import Call, Fault
-from grader.compare import Mismatch, Tolerance, compare, describe, tolerance_for
+from grader.compare import Mismatch, Tolerance, compare, describe, is_close, tolerance_for
 from grader.denied import explain_denial
 from grader.errors import explain_error
 from grader.explain import explain, explain_where
@@ -19,6 +19,7 @@ from grader.report import Outcome
 from grader.show import show_path, show_value
 
 _MEASURED = Tolerance(rtol=1e-5, atol=1e-7)  # what a slope is measured to
+_PLACES = 8  # elements that are listed
 _CHANGES = 2  # arguments whose new value is shown
 
 
@@ -73,6 +74,7 @@ def further(
     if finding.mismatch is not None:
         lines += _explanations(finding, finding.mismatch)
         lines += _parts(finding)
+        lines += _places(finding, finding.mismatch)
     if finding.located is not None:
         place = finding.located
         named = _named(finding.factors, (place.name,))
@@ -225,6 +227,18 @@ def _like(call: Call, expected: Any) -> Iterator[tuple[str, np.ndarray[Any, Any]
             and value.shape == np.shape(expected)
         ):
             yield name, value.astype(np.float64)
+
+
+def _places(finding: Finding, mismatch: Mismatch) -> Iterator[Message]:
+    """Say where a few elements of many differ; the first is told already."""
+    if not 1 < mismatch.differing < mismatch.size or mismatch.differing > _PLACES:
+        return
+    call = finding.call
+    near = tolerance_for((*call.args, *call.kwargs.values(), mismatch.actual))
+    wrong = np.logical_not(is_close(mismatch.actual, mismatch.expected, near))
+    places = ["[" + ", ".join(map(str, index)) + "]" for index in np.argwhere(wrong).tolist()]
+    if len(places) == mismatch.differing:
+        yield message("They differ at {places}.", places=", ".join(places))
 
 
 def _named(factors: Any, path: Sequence[int | str]) -> dict[str, Any]:

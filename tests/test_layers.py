@@ -36,6 +36,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "compare": "calls message show",
         "explain": "compare message show",
         "patterns": "asking calls compare message",
+        "picturing": "asking report",
         "errors": "calls message",
         "denied": "calls message",
         "asking": "calls compare gradcheck message",
@@ -47,8 +48,8 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "replay": "calls changes moves report",
         "diagnosis": "asking calls compare course errors replay report",
         "wording": "asking calls compare denied errors explain message patterns report show",
-        "grading": "asking calls course declare diagnosis errors message report sandbox show "
-        "wording",
+        "grading": "asking calls course declare diagnosis errors message picturing report "
+        "sandbox show wording",
         "drawing": "",
         "experiments": "calls course drawing errors message report sandbox wording",
         # keeping and queueing

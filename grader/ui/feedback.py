@@ -10,6 +10,7 @@ import streamlit as st
 from grader.clean import clean
 from grader.message import Message, Translate
 from grader.report import CheckResult, Frame, Outcome, Report
+from grader.ui import figures
 from grader.ui.editor import Marker
 from grader.ui.text import as_text, escape_markdown, fill, in_markdown, plain
 
@@ -125,6 +126,8 @@ def _check(check: CheckResult, _: Translate, *, unfold: bool) -> None:
         if check.message is not None and not unfold:
             st.markdown(in_markdown(check.message, _))
         _values(check, _)
+        if check.picture is not None:
+            figures.show(check.picture, _)
         _trace(check.trace, _)
         _bullets(check.details, _)
         if check.hint:
