@@ -32,7 +32,7 @@ NoteKind: TypeAlias = Literal["hint", "solution", "companion"] | str
 _COALESCE = timedelta(minutes=1)
 _MAY_VANISH = 40  # characters that typing may take away before what was there is kept
 _MAX_NAME = 200
-_BUSY_SECONDS = 5.0
+_BUSY_SECONDS = 15.0
 _ADVISORY_LOCK = 0x5C8A7C46  # one number for this program, so that only one creates the tables
 
 

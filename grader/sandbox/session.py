@@ -35,7 +35,7 @@ _START_SECONDS = 20.0  # for a process to start and be shut in, on the busiest m
 _CHUNK, _LARGE = 1 << 16, 1 << 20  # bytes asked for at once
 _LAST_WORDS = 0.1  # seconds for a process to say which line it is in
 _NONCES = 64  # drawn at once
-_GRACE = 0.5  # seconds for a process that hung up to be gone by itself
+_GRACE = 3.0  # seconds for a process that hung up to be gone by itself
 # What ends processes from outside: a jailed one may send no signals, not even to itself.
 _OUTSIDE = ("SIGKILL", "SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT")
 _MAX_TEXT, _MAX_NAME, _MAX_FRAMES = 2000, 100, 20
