@@ -12,7 +12,7 @@ from grader.report import Cells, Curve
 Array: TypeAlias = np.ndarray[Any, Any]
 
 _MOST_POINTS, _MOST_CELLS = 200, 400
-_FEWEST_POINTS, _FEWEST_CELLS = 4, 4
+_FEWEST_POINTS, _FEWEST_CELLS = 4, 2
 
 
 def picture_of(finding: Finding) -> Curve | Cells | None:

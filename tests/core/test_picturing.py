@@ -36,7 +36,7 @@ def test_a_matrix_is_drawn_by_how_wrong_its_cells_are():
     [
         (1.0, 2.0),
         (np.zeros((2, 3)), np.zeros((3, 2))),
-        (np.zeros(2), np.ones(2)),
+        (np.zeros(1), np.ones(1)),
         (np.zeros((50, 50)), np.ones((50, 50))),
         ({"W": np.zeros(4)}, {"W": np.zeros(4), "b": 1.0}),
     ],
