@@ -6,9 +6,11 @@ one's first line says which mistake it is, ``# expect: name``, or ``# expect: no
 
 from __future__ import annotations
 
+from collections import Counter
 from pathlib import Path
 
 import pytest
+from told import Told, told
 
 from grader.grading import grade
 from grader.report import Outcome
@@ -58,3 +60,12 @@ def test_a_program_for_another_exercise_gets_nothing(path, course, sandbox) -> N
     other = "cross_entropy" if path.parent.name != "cross_entropy" else "sigmoid"
     report = grade(course.find(other), path.read_bytes(), seed=1, sandbox=sandbox)
     assert report.score == 0
+
+
+def test_most_wrong_programs_of_others_are_explained(course, sandbox) -> None:
+    told_of = Counter()
+    for path in WRONG:
+        report = grade(course.find(path.parent.name), path.read_bytes(), seed=3, sandbox=sandbox)
+        told_of[told(report)] += 1
+    explained = told_of[Told.DIAGNOSIS] + told_of[Told.ERROR] + told_of[Told.STATEMENT]
+    assert explained >= 0.8 * len(WRONG), told_of

@@ -14,17 +14,16 @@ import tomllib
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 import pytest
+from told import PART, PLACE, PLAIN, Told, told
 
 from grader.course import HOME, Course, Entry
 from grader.grading import grade
-from grader.message import Message
 from grader.phrases import Phrase, of_engine
-from grader.report import CheckResult, Outcome, Report
+from grader.report import Outcome, Report
 from grader.sandbox.limits import Limits
 from grader.sandbox.session import Sandbox
 
@@ -217,38 +216,6 @@ def _is_number(site: _Site) -> bool:
 
 # ---------------------------------------------------------------- what is said of them
 
-# Words that tell no more than that a number is another one, and how often.
-_PLAIN = frozenset(
-    {
-        "It returned {actual}; expected {expected}.",
-        "No element agrees. The first one, at {place}, is {actual}; expected {expected}.",
-        "{differing} of {size} elements differ. The first one, at {place}, is {actual}; "
-        "expected {expected}.",
-        "{passed} of the {total} cases of this check are right.",
-    }
-)
-# Which of several arrays is wrong: more than a number, but not what is wrong with it.
-_PLACE = frozenset(
-    {
-        "{what} It shows in {name}, at {index}: you returned {analytic}, and the measured "
-        "slope is {numeric}.",
-        "{name}: agrees with the measured slope.",
-        "{name}: differs from the measured slope, relative error {error}.",
-        "Right: {right}. Wrong: {wrong}.",
-    }
-)
-_PART = "In {part}: {what}"
-
-
-class Told(StrEnum):
-    """How much a report tells; the first three are more than "values differ"."""
-
-    DIAGNOSIS = "a known mistake is named"
-    ERROR = "the program raised, and is told where and why"
-    STATEMENT = "the difference is described"
-    PLACE = "the wrong array is named"
-    NOTHING = "values differ"
-
 
 @dataclass(frozen=True)
 class Judged:
@@ -260,23 +227,7 @@ class Judged:
     @property
     def told(self) -> Told:
         """The most that its report tells."""
-        if self.report.diagnosis:
-            return Told.DIAGNOSIS
-        failed = [check for check in self.report.checks if check.message is not None]
-        if any(check.outcome is not Outcome.FAILED for check in failed):
-            return Told.ERROR
-        texts = {text for check in failed for text in _texts(check)}
-        if texts - _PLAIN - _PLACE:
-            return Told.STATEMENT
-        return Told.PLACE if texts & _PLACE else Told.NOTHING
-
-
-def _texts(check: CheckResult) -> Iterator[str]:
-    """Yield the sentences of a failed check, without the part of the result they are about."""
-    for words in filter(None, (check.message, *check.details)):
-        inner = words.values.get("what") if words.text == _PART else words
-        assert isinstance(inner, Message)
-        yield inner.text
+        return told(self.report)
 
 
 # ---------------------------------------------------------------- the tests
@@ -352,7 +303,7 @@ def _ending_as(report: Report, outcome: Outcome) -> set[str]:
 
 def test_the_words_that_tell_nothing_are_still_the_engines_words() -> None:
     known = {one.text for one in of_engine(HOME) if isinstance(one, Phrase)}
-    assert known >= {*_PLAIN, *_PLACE, _PART}
+    assert known >= {*PLAIN, *PLACE, PART}
 
 
 def _survivors() -> dict[tuple[str, Mutation], str]:
