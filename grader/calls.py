@@ -9,7 +9,7 @@ from typing import Any, Literal, Protocol
 import numpy as np
 
 from grader.report import Frame, Outcome
-from grader.sandbox.codec import Callback, Handle, Opaque
+from grader.sandbox.codec import Callback, Handle, Opaque, fresh_copy
 from grader.sandbox.moves import Move
 
 __all__ = [
@@ -109,11 +109,9 @@ class Reply:
 
 
 def copied(value: Any) -> Any:
-    """Return `value` with fresh arrays of the same values, order and writability."""
+    """Return `value` with fresh arrays of the same values, layout and writability."""
     if isinstance(value, np.ndarray):
-        fresh = value.copy(order="K")
-        fresh.setflags(write=value.flags.writeable)
-        return fresh
+        return fresh_copy(value)
     if isinstance(value, tuple | list):
         return type(value)(copied(item) for item in value)
     if isinstance(value, dict):

@@ -221,10 +221,7 @@ class Child:
     def _inward(self, value: Any) -> Any:
         kind = type(value)
         if kind is np.ndarray:
-            # A copy in its own layout: what was sent stays for comparing.
-            fresh = value.copy("K") if value.base is None else codec.decode(codec.encode(value))
-            fresh.setflags(write=value.flags.writeable)
-            return fresh
+            return codec.fresh_copy(value)  # what was sent stays for comparing
         if kind is Handle:
             return self._objects[value.id]
         if kind is Callback:

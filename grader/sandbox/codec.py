@@ -16,7 +16,16 @@ from typing import Any
 
 import numpy as np
 
-__all__ = ["Callback", "CodecError", "DecodeLimits", "Handle", "Opaque", "decode", "encode"]
+__all__ = [
+    "Callback",
+    "CodecError",
+    "DecodeLimits",
+    "Handle",
+    "Opaque",
+    "decode",
+    "encode",
+    "fresh_copy",
+]
 
 HEADER = struct.Struct("<4sB3xQQ")  # magic, kind, nonce, length of the body in bytes
 MAGIC = b"sgr1"
@@ -260,12 +269,9 @@ def _plain_key(key: Any) -> Any:
 
 
 def _array_bytes(array: np.ndarray[Any, Any]) -> bytes:
-    flags = 0 if array.flags.writeable else _READ_ONLY
-    if not array.flags.c_contiguous:
-        flags |= _FORTRAN if array.flags.f_contiguous else _STRIDED
     if array.ndim > _MAX_DIMENSIONS:
         raise CodecError("too many dimensions")
-    header = _ARRAY.pack(_DTYPE_CODES[array.dtype], flags, array.ndim)
+    header = _ARRAY.pack(_DTYPE_CODES[array.dtype], _layout(array), array.ndim)
     return b"a" + header + struct.pack(f"<{array.ndim}Q", *array.shape) + array.tobytes()
 
 
@@ -396,6 +402,18 @@ class _Reader:
         if dtype.kind == "b" and raw.strip(b"\0\1"):
             raise CodecError("a truth value that is neither")
         return np.frombuffer(raw, dtype)
+
+
+def fresh_copy(array: np.ndarray[Any, Any]) -> np.ndarray[Any, Any]:
+    """Return a copy that is contiguous, transposed, strided or read-only as `array` is."""
+    return _laid_out(array, _layout(array))
+
+
+def _layout(array: np.ndarray[Any, Any]) -> int:
+    flags = 0 if array.flags.writeable else _READ_ONLY
+    if not array.flags.c_contiguous:
+        flags |= _FORTRAN if array.flags.f_contiguous else _STRIDED
+    return flags
 
 
 def _laid_out(array: np.ndarray[Any, Any], flags: int) -> np.ndarray[Any, Any]:

@@ -24,6 +24,12 @@ def fails(x): raise ValueError(x)
 """
 
 
+LAYOUT = """
+def layout(x):
+    return x.flags.c_contiguous, x.flags.f_contiguous, x.flags.writeable
+"""
+
+
 class Counting:
     """Answers like a program, and remembers how many calls came together."""
 
@@ -79,6 +85,19 @@ def test_an_argument_counts_as_it_was_when_it_was_given(counting):
     expect(submission.f(x), equals=np.array([2.0]))
     x[0] = 100.0
     assert submission.transcript.evidence[0].passed
+
+
+@pytest.mark.parametrize(
+    "x",
+    [np.arange(12.0).reshape(3, 4)[:, ::2], np.arange(6.0).reshape(2, 3).T, np.arange(8.0)[::2]],
+)
+def test_an_argument_keeps_its_layout_on_its_way(x):
+    locked = x.view()
+    locked.setflags(write=False)
+    submission = Submission(LocalCaller(compile(LAYOUT, "<test>", "exec")))
+    expect(submission.layout(x), equals=(x.flags.c_contiguous, x.flags.f_contiguous, True))
+    expect(submission.layout(locked), equals=(x.flags.c_contiguous, x.flags.f_contiguous, False))
+    assert not submission.transcript.findings
 
 
 def test_what_was_put_off_is_looked_at_before_a_check_stops(counting):

@@ -100,3 +100,39 @@ def test_what_a_check_does_with_its_arrays_afterwards_is_no_evidence():
     w[:] = 0
     found = diagnose([submission.transcript], MISTAKES)
     assert [one.mistake for one in found] == ["subtracts"]
+
+
+def diagnosed(source):
+    submission = Submission(LocalCaller(compile(source, "<test>", "exec")))
+    w, x = np.array([1.0, 2.0]), np.array([0.5, -1.0])
+    for factor in (1.0, 2.0, 3.0):
+        expect(submission.step(factor * w, x), equals=factor * w + 2 * x)
+    expect_unchanged(submission.step(w, x))
+    xs = np.array([[1.0, 0.0], [0.0, 3.0]])
+    expect(submission.train(w, xs), equals=w + 2 * xs.sum(axis=0))
+    return [
+        (found.mistake, found.complete) for found in diagnose([submission.transcript], MISTAKES)
+    ]
+
+
+def test_of_two_mistakes_the_one_that_accounts_for_most_is_named_as_one_of_two():
+    wrong = SOLUTION + "def step(w, x):\n    return w - 2 * x\n"
+    other = "def train(w, xs):\n    return w + 5.0\n"
+    assert diagnosed(wrong + other) == [("subtracts", False)]
+    in_place = "def step(w, x):\n    w -= 2 * x\n    return w\n"
+    assert diagnosed(SOLUTION + in_place) == [("subtracts", False)]
+
+
+def test_a_second_mistake_in_the_same_place_would_be_a_guess():
+    sometimes = "def step(w, x):\n    return w - 2 * x if w[0] < 2.5 else w * 7\n"
+    assert diagnosed(SOLUTION + sometimes) == []
+
+
+def test_an_answer_that_is_nearly_right_is_explained_by_no_right_one():
+    near = "def step(w, x):\n    return w + 2 * x + 3e-7\n"
+    assert diagnosed(SOLUTION + near) == []
+
+
+def test_the_same_exception_for_another_reason_is_no_evidence():
+    raises = "def step(w, x):\n    raise IndexError('another reason')\n"
+    assert diagnosed(SOLUTION + raises) == []

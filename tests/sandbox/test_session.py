@@ -509,3 +509,13 @@ def test_a_line_that_cannot_be_read_has_a_caret(sandbox):
     with sandbox.start("def f():\n    return (1 +* 2)\n", seed=1) as session:
         (frame,) = session.loaded.fault.frames
     assert frame.source == "return (1 +* 2)\n           ^"
+
+
+def test_arguments_arrive_in_the_layout_they_were_sent_in(sandbox):
+    source = "def f(x): return x.flags.c_contiguous, x.flags.f_contiguous, x.flags.writeable\n"
+    strided = np.arange(12.0).reshape(3, 4)[:, ::2]
+    locked = np.arange(3.0)
+    locked.setflags(write=False)
+    assert ask(sandbox, source, "f", strided).value == (False, False, True)
+    assert ask(sandbox, source, "f", np.arange(6.0).reshape(2, 3).T).value == (False, True, True)
+    assert ask(sandbox, source, "f", locked).value == (True, True, False)
