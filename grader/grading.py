@@ -20,7 +20,7 @@ from grader.diagnosis import diagnose
 from grader.errors import MISSING, missing_function
 from grader.message import Message, message
 from grader.picturing import picture_of
-from grader.report import CheckResult, Outcome, Report
+from grader.report import CheckResult, Control, Isolation, Outcome, Report
 from grader.sandbox.session import Sandbox, SandboxError, Session
 from grader.show import show_call, show_value
 from grader.wording import describe_fault, further, most_telling, primary
@@ -61,7 +61,7 @@ def grade(entry: Entry, source: str | bytes, *, seed: int, sandbox: Sandbox) -> 
         score=0,
         max_score=exercise.points,
         checks=tuple(_skipped(check) for check in exercise.checks),
-        isolation=sandbox.isolation_report,
+        isolation=_isolation(sandbox),
         seed=seed,
         seconds=0.0,
     )
@@ -78,6 +78,13 @@ def grade(entry: Entry, source: str | bytes, *, seed: int, sandbox: Sandbox) -> 
             details=(message("The jail could not be used: {error}", error=str(error)),),
         )
     return replace(report, seconds=time.perf_counter() - started)
+
+
+def _isolation(sandbox: Sandbox) -> Isolation:
+    try:
+        return sandbox.isolation_report
+    except SandboxError as error:  # then nothing can be graded either, and the report says so
+        return Isolation("reduced", (Control("probe", "failed", str(error)),))
 
 
 def _graded(

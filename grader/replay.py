@@ -32,9 +32,9 @@ class LocalCaller:
 
     def call(self, call: Call) -> Reply:
         """Answer one call; an exception becomes the fault it would be in the jail."""
-        args = [self._inward(argument) for argument in call.args]
-        kwargs = {key: self._inward(argument) for key, argument in call.kwargs.items()}
         try:
+            args = [self._inward(argument) for argument in call.args]
+            kwargs = {key: self._inward(argument) for key, argument in call.kwargs.items()}
             with warnings.catch_warnings(), np.errstate(all="ignore"):
                 warnings.simplefilter("ignore")
                 if call.each:

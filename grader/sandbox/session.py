@@ -230,7 +230,7 @@ class Session:
         nonces = [self._put(codec.CALL, _request(call)) for call in calls]
         replies = []
         for nonce in nonces:
-            found = self._receive(nonce, self._next_deadline())
+            found = self._receive(nonce, self._next_deadline(), codec.REPLY)
             replies.append(self._reply(found if isinstance(found, Fault) else found[1]))
             if self._lost is not None:
                 break
@@ -253,7 +253,7 @@ class Session:
         nonce = self._put(codec.STREAM, request)
         until = self._next_deadline()
         while True:
-            found = self._receive(nonce, until)
+            found = self._receive(nonce, until, codec.REPLY, codec.EVENT)
             if isinstance(found, Fault):
                 raise StreamFault(found)
             kind, value = found
@@ -294,7 +294,7 @@ class Session:
         if self._lost is not None:
             return self._lost
         nonce = self._put(kind, body)
-        found = self._receive(nonce, self._next_deadline())
+        found = self._receive(nonce, self._next_deadline(), codec.LOADED)
         return found if isinstance(found, Fault) else found[1]
 
     def _next_deadline(self) -> float:
@@ -324,15 +324,15 @@ class Session:
             sent = len(self._outgoing)
         del self._outgoing[:sent]
 
-    def _receive(self, nonce: int, until: float) -> tuple[int, Any] | Fault:
-        """Return the kind and value of the next frame, or why there is none."""
+    def _receive(self, nonce: int, until: float, *kinds: int) -> tuple[int, Any] | Fault:
+        """Return the kind, one of `kinds`, and value of the next frame, or why there is none."""
         header = self._read(codec.HEADER.size, until)
         if isinstance(header, Fault):
             return header
         magic, kind, echoed, length = codec.HEADER.unpack(header)
-        if magic != codec.MAGIC or echoed != nonce or length > self._limits.answer_bytes:
+        if magic != codec.MAGIC or kind not in kinds:
             return self._lose(Outcome.CRASHED, "It wrote into the channel of the answers.")
-        if kind not in (codec.LOADED, codec.REPLY, codec.EVENT):
+        if echoed != nonce or length > self._limits.answer_bytes:
             return self._lose(Outcome.CRASHED, "It wrote into the channel of the answers.")
         body = self._read(length, until)
         if isinstance(body, Fault):

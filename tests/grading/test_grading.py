@@ -6,6 +6,7 @@ import contextlib
 import random
 import textwrap
 import threading
+import types
 from pathlib import Path
 
 import psutil
@@ -14,7 +15,7 @@ import pytest
 from grader.course import Entry, load_course
 from grader.grading import grade
 from grader.report import Outcome
-from grader.sandbox.session import Sandbox
+from grader.sandbox.session import Sandbox, SandboxError
 
 CHECKS = """
 import numpy as np
@@ -256,3 +257,17 @@ def test_a_killed_zygote_never_costs_a_learner_anything(entry):
             if index % 5 == 0:
                 killer.join()
     assert set(outcomes) == {Outcome.PASSED}
+
+
+def test_a_jail_that_cannot_be_probed_is_our_fault(entry, monkeypatch):
+    with Sandbox() as own:
+
+        def lost(*_, **__):
+            raise SandboxError("no process to be had")
+
+        monkeypatch.setattr(own, "_launcher", types.SimpleNamespace(probe=lost, start=lost))
+        report = grade(entry, SOLUTION, seed=1, sandbox=own)
+        monkeypatch.undo()
+    assert report.outcome is Outcome.INTERNAL_ERROR
+    assert (report.isolation.level, report.isolation.controls[0].state) == ("reduced", "failed")
+    assert "no process to be had" in report.details[0].render()

@@ -1,4 +1,4 @@
-# expect: failed
+# expect: crashed
 # Megabytes without an end, each frame well-formed: nobody keeps them.
 import struct
 import sys

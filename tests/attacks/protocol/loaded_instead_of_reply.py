@@ -1,4 +1,4 @@
-# expect: failed
+# expect: crashed
 import struct
 import sys
 
