@@ -75,14 +75,9 @@ def further(
         lines += _explanations(finding, finding.mismatch)
         lines += _parts(finding)
         lines += _places(finding, finding.mismatch)
-    if finding.located is not None:
-        place = finding.located
-        named = _named(finding.factors, (place.name,))
-        counts = _row_counts(finding.call)
-        measured = place.numeric_gradient
-        lines += explain(finding.actual[place.name], measured, _MEASURED, counts, named)
     if finding.mismatch is not None or finding.fault is not None:
         lines += failing_inputs(transcripts, finding.call)
+    lines += _slopes(finding)
     lines += [
         message(
             "After the call, argument {name} holds {value}.",
@@ -91,22 +86,6 @@ def further(
         )
         for change in finding.changed[:_CHANGES]
     ]
-    for verdict in reversed(finding.verdicts):  # from the output to the input, as backward goes
-        located = (
-            finding.located if finding.located and finding.located.name == verdict.name else None
-        )
-        if verdict.agrees:
-            lines.append(message("{name}: agrees with the measured slope.", name=verdict.name))
-        elif located is not None:
-            lines.append(
-                message(
-                    "{name}: differs from the measured slope, relative error {error}.",
-                    name=verdict.name,
-                    error=f"{located.relative_error:.2g}",
-                )
-            )
-        else:
-            lines.append(message("{name}: differs from the measured slope.", name=verdict.name))
     if 0 < failed < looked_at:
         lines.append(
             message(
@@ -116,6 +95,27 @@ def further(
             )
         )
     return tuple(lines)
+
+
+def _slopes(finding: Finding) -> Iterator[Message]:
+    """Say how the located gradient differs, and of each array whether it is the slope."""
+    located = finding.located
+    if located is not None:
+        named = _named(finding.factors, (located.name,))
+        counts = _row_counts(finding.call)
+        measured = located.numeric_gradient
+        yield from explain(finding.actual[located.name], measured, _MEASURED, counts, named)
+    for verdict in reversed(finding.verdicts):  # from the output to the input, as backward goes
+        if verdict.agrees:
+            yield message("{name}: agrees with the measured slope.", name=verdict.name)
+        elif located is not None and located.name == verdict.name:
+            yield message(
+                "{name}: differs from the measured slope, relative error {error}.",
+                name=verdict.name,
+                error=f"{located.relative_error:.2g}",
+            )
+        else:
+            yield message("{name}: differs from the measured slope.", name=verdict.name)
 
 
 def most_telling(findings: Sequence[Finding]) -> Finding:
