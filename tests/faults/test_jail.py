@@ -47,6 +47,18 @@ def test_one_kill_from_outside_is_no_verdict(course: Course, sandbox: Sandbox) -
         assert grade(entry, entry.solution_source, seed=1, sandbox=sandbox).passed
 
 
+def test_what_the_grader_ignores_ends_its_jail_all_the_same() -> None:
+    """Under nohup, for example."""
+    before = signal.signal(signal.SIGHUP, signal.SIG_IGN)
+    try:
+        with Sandbox() as own, own.start("def f():\n    while True: pass\n", seed=1) as session:
+            os.kill(session._process.pid, signal.SIGHUP)  # type: ignore[attr-defined]
+            with pytest.raises(SandboxError, match="from outside"):
+                session.call(Call("f"))
+    finally:
+        signal.signal(signal.SIGHUP, before)
+
+
 def test_killed_whenever_it_starts_it_is_our_fault(
     course: Course, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
 ) -> None:
