@@ -24,7 +24,7 @@ import numpy as np
 
 from grader.sandbox import codec
 from grader.sandbox.changes import changes
-from grader.sandbox.codec import SUBMISSION, Callback, CodecError, Handle, Opaque
+from grader.sandbox.codec import SUBMISSION, Callback, CodecError, Handle, Opaque, Seeded
 from grader.sandbox.faults import MAX_NAME, FaultData, fault_of
 from grader.sandbox.modules import Finder
 from grader.sandbox.moves import Move, moved
@@ -228,6 +228,8 @@ class Child:
             scope: dict[str, Any] = {"np": np}
             exec(compile(value.source, "callback.py", "exec"), scope)
             return scope[value.name]
+        if kind is Seeded:
+            return value.make()
         if kind is tuple:
             return tuple([self._inward(item) for item in value])
         if kind is list:
