@@ -20,6 +20,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     for unit, others in {
         "message": "",
         "clean": "",
+        "data": "message",
         "report": "message",
         "i18n": "message",
         # the jail: what runs inside knows the codec and nothing else of the grader
@@ -63,7 +64,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "verify": "course experiments grading i18n message phrases report sandbox",
         # faces
         "controls": "message report",
-        "cli": "clean controls course grading i18n message new report sandbox verify",
+        "cli": "clean controls course data grading i18n message new report sandbox verify",
         "ui": "clean controls course i18n message report service store",
         "__main__": "cli",
         "__init__": "",
@@ -87,8 +88,9 @@ OUTSIDE = {
     "babel": {"catalogue"},
     "cycler": {"drawing"},
     "matplotlib": {"drawing"},
-    "platformdirs": {"store"},
+    "platformdirs": {"data", "store"},
     "rich": {"cli"},
+    "sklearn": {"data"},
     "sqlalchemy": {"store"},
     "streamlit": {"ui"},
 }
