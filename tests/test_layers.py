@@ -20,6 +20,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     for unit, others in {
         "message": "",
         "clean": "",
+        "data": "message",
         "report": "message",
         "i18n": "message",
         # the jail: what runs inside knows the codec and nothing else of the grader
@@ -65,7 +66,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "verify": "course experiments grading i18n illustrations message phrases report sandbox",
         # faces
         "controls": "message report",
-        "cli": "clean controls course grading i18n message new report sandbox verify",
+        "cli": "clean controls course data grading i18n message new report sandbox verify",
         "ui": "clean controls course data i18n illustrations message report service store",
         "__main__": "cli",
         "__init__": "",
@@ -89,8 +90,9 @@ OUTSIDE = {
     "babel": {"catalogue"},
     "cycler": {"drawing"},
     "matplotlib": {"drawing", "plots"},
-    "platformdirs": {"store"},
+    "platformdirs": {"data", "store"},
     "rich": {"cli"},
+    "sklearn": {"data"},
     "sqlalchemy": {"store"},
     "streamlit": {"ui"},
 }
