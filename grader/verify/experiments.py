@@ -24,7 +24,7 @@ from grader.experiments import (
 )
 from grader.experiments.in_jail import ANSWER, TRAIN
 from grader.i18n import translator
-from grader.message import Translate, message
+from grader.message import Translate
 from grader.sandbox.limits import ANSWERING, EXPERIMENT
 from grader.sandbox.session import Sandbox, StreamFault
 from grader.verify.lessons import IsTranslated
