@@ -7,7 +7,7 @@ from the caller, in the reader's language.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from typing import TYPE_CHECKING, Any, TypeAlias
 
 import numpy as np
@@ -17,8 +17,9 @@ if TYPE_CHECKING:
     from matplotlib.figure import Figure
 
 Array: TypeAlias = np.ndarray[Any, Any]
+Translate: TypeAlias = Callable[[str], str]
+Cell: TypeAlias = str | float | int
 
-CORNERS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 REACH = (-0.5, 1.5)
 _SIDE = 81
 _MOST_TEXT = 150  # cells with their number written in them
@@ -38,7 +39,7 @@ def decision_plane(
     answers: Array,
     points: Array,
     targets: Array,
-    names: Sequence[str],
+    say: Translate,
     title: str,
 ) -> None:
     """Draw answers from 0 to 1 all over the plane, the line of one half, and the points.
@@ -49,8 +50,6 @@ def decision_plane(
         The answers (N,) at the points of `plane`.
     points, targets
         Points (P, 2) and the class, 0 or 1, of each (P,).
-    names
-        What to call the two classes in the legend.
     """
     grid = np.asarray(answers, np.float64).reshape(_SIDE, _SIDE)
     extent = (*REACH, *REACH)
@@ -58,7 +57,7 @@ def decision_plane(
     if np.nanmin(grid) < 0.5 < np.nanmax(grid):
         edge = np.linspace(*REACH, _SIDE)
         axes.contour(edge, edge, grid, levels=[0.5], colors="black", linewidths=2)
-    for target, name in enumerate(names):
+    for target, name in enumerate((say("target 0"), say("target 1"))):
         chosen = points[np.asarray(targets) == target]
         axes.plot(
             chosen[:, 0],
@@ -75,32 +74,64 @@ def decision_plane(
     axes.set_ylabel("x2")
     axes.set_title(title)
     figure.colorbar(shown, ax=axes, shrink=0.7)
+    figure.legend(loc="outside lower left", ncols=2)
+
+
+def decisions(
+    points: Array, targets: Array, outputs: Array, say: Translate
+) -> tuple[list[str], list[list[Cell]]]:
+    """Return the table of what a net of one output says of points with a target of 0 or 1.
+
+    Parameters
+    ----------
+    points
+        The points (P, D); the first two columns are shown.
+    targets, outputs
+        Both (P,).
+    """
+    columns = ["x1", "x2", say("target"), say("output"), say("predicted"), say("right?")]
+    rows: list[list[Cell]] = []
+    for point, target, output in zip(points, targets, outputs, strict=True):
+        # Exactly one half is no decision; rounding it to 0 would call it one.
+        decided = abs(output - 0.5) > 1e-9
+        rows.append(
+            [
+                int(point[0]),
+                int(point[1]),
+                int(target),
+                float(output),
+                int(output > 0.5) if decided else say("undecided"),
+                say("yes") if decided and (output > 0.5) == (target == 1) else say("no"),
+            ]
+        )
+    return columns, rows
 
 
 def learning_curve(
     axes: Axes,
     epochs: Sequence[float],
     losses: Sequence[float],
-    *,
-    total: float,
     title: str,
-    label: str,
-    color: str = "C0",
+    say: Translate,
+    total: float,
+    *,
+    early: bool = False,
 ) -> None:
-    """Draw a loss over the epochs; the first ones, where most happens, take half the width.
+    """Draw a loss, called `title`, over the epochs.
 
     Parameters
     ----------
     total
         How many epochs there will be.
-    title, label
-        What the loss is called, and the axis of the epochs.
+    early
+        Whether most happens in the first epochs, which then take most of the width.
     """
-    axes.plot(epochs, losses, color=color)
-    axes.set_xscale("symlog", linthresh=1)
+    axes.plot(epochs, losses, color="C0")
+    if early:
+        axes.set_xscale("symlog", linthresh=1)
     axes.set_xlim(0, total)
     axes.set_ylim(bottom=0)
-    axes.set_xlabel(label)
+    axes.set_xlabel(say("epoch"))
     axes.set_title(title)
 
 
