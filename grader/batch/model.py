@@ -1,0 +1,240 @@
+"""What the parts of a run hand to each other (pure data)."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import datetime
+from enum import StrEnum
+
+from grader.message import Message
+from grader.report import Report
+
+LARGEST_FILE = 1 << 20  # bytes of one program; the longest of this course is a hundredth of it
+
+
+class Layout(StrEnum):
+    """How a folder or archive of submissions is laid out."""
+
+    FOLDERS = "folders"  # student/.../sigmoid.py
+    FLAT = "flat"  # student__sigmoid.py
+    MOODLE = "moodle"
+    CANVAS = "canvas"
+    GRADESCOPE = "gradescope"
+    NBGRADER = "nbgrader"
+    CLASSROOM = "classroom"  # GitHub Classroom: a clone a student
+
+
+@dataclass(frozen=True)
+class Place:
+    """Where a file lies, without its content.
+
+    Attributes
+    ----------
+    name
+        What to call it before people: relative, with slashes, inside archives after ``!``:
+        ``week3/kim.zip!sigmoid.py``.
+    path
+        The file, or the archive that holds it.
+    members
+        Its name inside the archive, and inside archives within; empty for a plain file.
+    size
+        Bytes, as the folder or archive says.
+    modified
+        When it was last written, in UTC, if that is known.
+    """
+
+    name: str
+    path: str
+    members: tuple[str, ...] = ()
+    size: int = 0
+    modified: datetime | None = None
+
+
+@dataclass(frozen=True)
+class Handed:
+    """One program that somebody handed in for one exercise. Its text is read when it is graded.
+
+    Attributes
+    ----------
+    student
+        Their key: the folder, login or number that the layout gives; of the roster where it
+        could be matched. Never empty, NFC, at most 200 characters.
+    name
+        What to call them; the key again when nothing else is known.
+    exercise
+        ``chapter/slug``.
+    place
+        The file.
+    notebook
+        Whether it is a Jupyter notebook.
+    submitted
+        When, in UTC: from what the layout tells, else the file's time, else None.
+    marked_late
+        Whether the layout itself says that it came late (Canvas).
+    attempt
+        Counts what the same student handed in for the same exercise, from 1, oldest first.
+    remarks
+        What was guessed: a file name that had to be mended, say.
+    """
+
+    student: str
+    name: str
+    exercise: str
+    place: Place
+    notebook: bool = False
+    submitted: datetime | None = None
+    marked_late: bool = False
+    attempt: int = 1
+    remarks: tuple[Message, ...] = ()
+
+
+@dataclass(frozen=True)
+class Unclear:
+    """A file that could not be taken for a submission: `reason` says why, and what to do."""
+
+    name: str
+    reason: Message
+
+
+@dataclass(frozen=True)
+class Intake:
+    """What was found.
+
+    Attributes
+    ----------
+    layouts
+        How many files were recognised by which layout.
+    handed
+        The newest of every student and exercise: what is graded. Sorted by student and exercise.
+    superseded
+        Older ones of the same, kept on record.
+    unclear
+        What was not understood, by name. Nothing is left out silently.
+    ignored
+        How many files are certainly no submissions (``.DS_Store``, ``__MACOSX``, ``.git``).
+    students
+        Everyone seen, with or without anything to grade: key to name.
+    """
+
+    layouts: Mapping[Layout, int]
+    handed: tuple[Handed, ...]
+    superseded: tuple[Handed, ...] = ()
+    unclear: tuple[Unclear, ...] = ()
+    ignored: int = 0
+    students: Mapping[str, str] = field(default_factory=dict)
+
+
+class Show(StrEnum):
+    """How much of the feedback students get to see."""
+
+    FULL = "full"  # everything that the page would tell them
+    CHECKS = "checks"  # which checks held, without calls, values and diagnosis
+    SCORE = "score"  # the points only
+
+
+@dataclass(frozen=True)
+class LatePolicy:
+    """What lateness costs.
+
+    Attributes
+    ----------
+    grace_minutes
+        How much later than due is still on time.
+    per_day
+        Share of the maximum lost for each day begun, 0 to 1.
+    most_days
+        After this many days nothing counts any more; None for no end.
+    """
+
+    grace_minutes: int = 0
+    per_day: float = 0.0
+    most_days: int | None = None
+
+
+@dataclass(frozen=True)
+class Asked:
+    """One exercise of an assignment and what it is worth there."""
+
+    exercise: str
+    points: float
+
+
+@dataclass(frozen=True)
+class Assignment:
+    """What students were to do.
+
+    Attributes
+    ----------
+    slug, title
+        A short name of lower-case letters, digits, ``-`` and ``_``; and one for people.
+    asked
+        The exercises in order. An exercise's score counts in proportion to its points here.
+    due
+        The deadline in UTC, if there is one.
+    late
+        What lateness costs.
+    show
+        What students see.
+    seed
+        Draws every input; the same for all, so that everybody is asked the same.
+    """
+
+    slug: str
+    title: str
+    asked: tuple[Asked, ...]
+    due: datetime | None = None
+    late: LatePolicy = LatePolicy()
+    show: Show = Show.FULL
+    seed: int = 0
+
+    @property
+    def points(self) -> float:
+        """The most that can be reached."""
+        return sum(asked.points for asked in self.asked)
+
+
+@dataclass(frozen=True)
+class Student:
+    """One line of the roster.
+
+    Attributes
+    ----------
+    key
+        What identifies them in the gradebook.
+    aliases
+        Other ways in which a layout may call them: login, e-mail, number, name.
+    columns
+        All columns of the roster's line as they stand, for the LMS that gave it.
+    """
+
+    key: str
+    name: str
+    section: str = ""
+    aliases: tuple[str, ...] = ()
+    columns: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Graded:
+    """A verdict as it is kept.
+
+    Attributes
+    ----------
+    handed
+        What was graded.
+    sha256
+        Of the program as it was graded, in hexadecimal: UTF-8 text for everything.
+    version
+        Of the exercise: a digest of its checks, mistakes, solution and of the grader.
+    source
+        The program as it was graded.
+    report
+        The verdict.
+    """
+
+    handed: Handed
+    sha256: str
+    version: str
+    source: bytes
+    report: Report
