@@ -25,9 +25,10 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "i18n": "message",
         # the jail: what runs inside knows the codec and nothing else of the grader
         "codec": "",
+        "cells": "",
         "changes": "",
         "moves": "",
-        "inside": "changes codec moves",
+        "inside": "cells changes codec moves",
         "calls": "codec moves report",
         "sandbox": "calls codec inside report",
         # what authors write with, and how values are compared and shown
@@ -73,6 +74,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     }.items()
 }
 GROUPS = {
+    "sandbox.cells": "cells",
     "sandbox.changes": "changes",
     "sandbox.codec": "codec",
     "sandbox.child": "inside",

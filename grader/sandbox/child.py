@@ -23,6 +23,7 @@ from typing import Any
 import numpy as np
 
 from grader.sandbox import codec
+from grader.sandbox.cells import cells
 from grader.sandbox.changes import changes
 from grader.sandbox.codec import SUBMISSION, Callback, CodecError, Handle, Opaque, Seeded
 from grader.sandbox.faults import MAX_NAME, FaultData, fault_of
@@ -156,7 +157,8 @@ class Child:
                 text.splitlines(keepends=True),
                 SUBMISSION,
             )
-            exec(compile(text, SUBMISSION, "exec", dont_inherit=True), self._module.__dict__)
+            for cell, part in cells(text):
+                self._run(cell, part)
         except SystemExit as error:
             # sys.exit() as a script's last line; what was defined before it counts.
             fault = fault_of(error) if error.code else None
@@ -175,6 +177,15 @@ class Child:
         # Their own first: a star import alone brings along more than are told.
         names = [*own, *(name for name in named if name not in own)][:_MAX_NAMES]
         self._reply(codec.LOADED, nonce, fault, (names, own, list(self._finder.used)))
+
+    def _run(self, cell: str, text: str) -> None:
+        """Execute a program, or one cell of it, whose error does not hide the other cells."""
+        try:
+            exec(compile(text, SUBMISSION, "exec", dont_inherit=True), self._module.__dict__)
+        except (Exception, SystemExit) as error:
+            if not cell:
+                raise
+            print(f"{cell}: {type(error).__name__}: {error}")
 
     def _call(self, request: Any, nonce: int) -> None:
         name, sent, named, on, kind, each, part = request
