@@ -16,9 +16,10 @@ from grader.batch.intake.layouts import (
     METADATA,
     TIMESTAMP,
     Owner,
+    Submitters,
     Surroundings,
     is_clutter,
-    owner_of,
+    owners_of,
     parts_of,
     read_stamp,
     shared_folders,
@@ -111,12 +112,12 @@ def program(handed: Handed) -> tuple[bytes, tuple[Message, ...]]:
 class _Records:
     """What learning systems wrote beside the files: times, and who is who."""
 
-    submitters: Mapping[tuple[str, ...], Mapping[str, str]]
+    submitters: Mapping[tuple[str, ...], Submitters]
     times: Mapping[tuple[str, ...], datetime]
 
     @classmethod
     def read(cls, places: Iterable[Place]) -> _Records:
-        submitters: dict[tuple[str, ...], Mapping[str, str]] = {}
+        submitters: dict[tuple[str, ...], Submitters] = {}
         times: dict[tuple[str, ...], datetime] = {}
         for place in places:
             parts = parts_of(place.name)
@@ -194,18 +195,19 @@ def _sorted_out(
         if is_clutter(parts):
             ignored += 1
             continue
-        owner = owner_of(parts, around)
-        if owner is not None and owner.layout is Layout.CLASSROOM and not _is_program(parts):
+        owners = owners_of(parts, around)
+        if owners and owners[0].layout is Layout.CLASSROOM and not _is_program(parts):
             ignored += 1  # what the template brought along
             continue
-        found = _handed(place, parts, owner, records, exercises, known)
-        if isinstance(found, Unclear):
-            unclear.append(found)
+        named = _named(place, parts, owners, exercises)
+        if isinstance(named, Unclear):
+            unclear.append(named)
             continue
-        assert owner is not None
-        layouts[owner.layout] += 1
-        students.setdefault(found.student, found.name)
-        everything[found.student, found.exercise].append((owner.again, found))
+        layouts[owners[0].layout] += 1
+        for owner in owners:
+            found = _handed(place, parts, owner, named, records, known)
+            students.setdefault(found.student, found.name)
+            everything[found.student, found.exercise].append((owner.again, found))
     newest, older = _newest(everything)
     return Intake(
         dict(sorted(layouts.items())),
@@ -217,20 +219,16 @@ def _sorted_out(
     )
 
 
-def _handed(
-    place: Place,
-    parts: tuple[str, ...],
-    owner: Owner | None,
-    records: _Records,
-    exercises: Sequence[str],
-    known: _Known,
-) -> Handed | Unclear:
+def _named(
+    place: Place, parts: tuple[str, ...], owners: Sequence[Owner], exercises: Sequence[str]
+) -> Named | Unclear:
+    """Return the exercise that a file is for, or why nobody can tell."""
     if not _is_program(parts):
         return Unclear(
             place.name,
             message("It is neither a Python file (.py) nor a notebook (.ipynb). Ask for one."),
         )
-    if owner is None:
+    if not owners:
         return Unclear(
             place.name,
             message(
@@ -239,7 +237,7 @@ def _handed(
                 example=f"name__{parts[-1]}",
             ),
         )
-    named = exercise_of(owner.file, exercises)
+    named = exercise_of(owners[0].file, exercises)
     if named is None and len(exercises) == 1:
         named = Named(exercises[0], exact=False)  # there is only one that it can be
     if named is None:
@@ -250,19 +248,27 @@ def _handed(
                 names=", ".join(f"{one.rpartition('/')[2]}.py" for one in exercises[:40]),
             ),
         )
-    remarks = () if named.exact else (_guessed(owner, named),)
+    return named
+
+
+def _handed(
+    place: Place,
+    parts: tuple[str, ...],
+    owner: Owner,
+    named: Named,
+    records: _Records,
+    known: _Known,
+) -> Handed:
     student = known.find(owner)
-    key = student.key if student is not None else _key(owner.key)
     return Handed(
-        key,
-        student.name if student is not None else _key(owner.name),
+        _key(owner.key) if student is None else student.key,
+        _key(owner.name) if student is None else student.name,
         named.exercise,
         place,
-        parts[-1].lower().endswith(".ipynb"),
-        records.time_of(parts) or place.modified,
-        owner.late,
-        1,
-        remarks,
+        notebook=parts[-1].lower().endswith(".ipynb"),
+        submitted=records.time_of(parts) or place.modified,
+        marked_late=owner.late,
+        remarks=() if named.exact else (_guessed(owner, named),),
     )
 
 
@@ -314,30 +320,30 @@ def _text(place: Place, limit: int) -> str:
         return ""
 
 
-def _gradescope(text: str) -> tuple[dict[str, str], dict[str, datetime]]:
-    """Return the submitter and the time of each submission, as Gradescope's record has them."""
+def _gradescope(text: str) -> tuple[Submitters, dict[str, datetime]]:
+    """Return the submitters and the time of each submission, as Gradescope's record has them."""
     try:
         record = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
     except (yaml.YAMLError, RecursionError, ValueError):
         return {}, {}
-    submitters: dict[str, str] = {}
+    submitters: dict[str, list[tuple[str, str]]] = {}
     times: dict[str, datetime] = {}
     for submission, data in record.items() if isinstance(record, dict) else ():
         if not isinstance(submission, str) or not isinstance(data, dict):
             continue
         named = [*_submitters(data.get(":submitters"))]
         if named:
-            submitters[submission] = named[0]
+            submitters[submission] = named
         stamp = read_stamp(str(data.get(":created_at", "")))
         if stamp is not None:
             times[submission] = stamp
     return submitters, times
 
 
-def _submitters(data: object) -> Iterator[str]:
-    """Yield what identifies each of a group: number, e-mail, or name."""
+def _submitters(data: object) -> Iterator[tuple[str, str]]:
+    """Yield the key (number, e-mail or name) and the name of each of a group."""
     for one in data if isinstance(data, list) else ():
         if isinstance(one, dict):
-            found = next((one[key] for key in (":sid", ":email", ":name") if one.get(key)), None)
-            if found is not None:
-                yield str(found)
+            called = [str(one[key]) for key in (":sid", ":email", ":name") if one.get(key)]
+            if called:
+                yield called[0], str(one.get(":name") or called[0])

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Mapping, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from typing import TypeAlias
 
 from grader.batch.intake.names import SUFFIXES
 from grader.batch.model import Layout
@@ -82,6 +83,9 @@ def parts_of(name: str) -> tuple[str, ...]:
     return tuple(parts)
 
 
+Submitters: TypeAlias = Mapping[str, Sequence[tuple[str, str]]]
+
+
 @dataclass(frozen=True)
 class Surroundings:
     """What the whole listing tells that one name does not.
@@ -93,12 +97,13 @@ class Surroundings:
     clones
         Folders that are GitHub clones, as paths.
     gradescope
-        Folders beside Gradescope's metadata, with the submitters of each of their submissions.
+        Folders beside Gradescope's metadata, with the submitters of each of their submissions:
+        key and name, several for a group.
     """
 
     common: int
     clones: frozenset[tuple[str, ...]]
-    gradescope: Mapping[tuple[str, ...], Mapping[str, str]]
+    gradescope: Mapping[tuple[str, ...], Submitters]
 
 
 def shared_folders(
@@ -122,17 +127,20 @@ def shared_folders(
     return peeled
 
 
-def owner_of(parts: tuple[str, ...], around: Surroundings) -> Owner | None:
-    """Return whose file this is, or None when the path does not say."""
-    return (
-        _gradescope(parts, around)
-        or _nbgrader(parts)
+def owners_of(parts: tuple[str, ...], around: Surroundings) -> tuple[Owner, ...]:
+    """Return whose file this is: several for a group, nobody when the path does not say."""
+    group = tuple(_gradescope(parts, around))
+    if group:
+        return group
+    owner = (
+        _nbgrader(parts)
         or _moodle(parts)
         or _canvas(parts)
         or _classroom(parts, around)
         or _flat(parts)
         or _folders(parts, around)
     )
+    return () if owner is None else (owner,)
 
 
 def read_stamp(text: str) -> datetime | None:
@@ -141,18 +149,19 @@ def read_stamp(text: str) -> datetime | None:
     if found is None:
         return None
     try:
-        return datetime(*(int(part) for part in found.groups()), tzinfo=UTC)  # type: ignore[arg-type]
+        year, month, day, hour, minute, second = (int(part) for part in found.groups())
+        return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
     except ValueError:
         return None
 
 
-def _gradescope(parts: tuple[str, ...], around: Surroundings) -> Owner | None:
+def _gradescope(parts: tuple[str, ...], around: Surroundings) -> Iterator[Owner]:
     for folder, submitters in around.gradescope.items():
         size = len(folder)
         if parts[:size] == folder and len(parts) > size + 1 and parts[size] in submitters:
-            name = submitters[parts[size]]
-            return Owner(name, name, Layout.GRADESCOPE, parts[size + 1 :])
-    return None
+            for key, name in submitters[parts[size]]:
+                yield Owner(key, name, Layout.GRADESCOPE, parts[size + 1 :])
+            return
 
 
 def _nbgrader(parts: tuple[str, ...]) -> Owner | None:

@@ -61,10 +61,8 @@ def listing(root: Path) -> Iterator[Place | Folder | Unclear]:
     Unreadable
         When `root` itself is neither a folder nor a zip archive.
     """
-    count = 0
-    for found in _below(root):
-        count += 1
-        if count > MOST_FILES:
+    for count, found in enumerate(_below(root)):
+        if count >= MOST_FILES:
             yield Unclear(
                 root.name,
                 message(
