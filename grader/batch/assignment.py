@@ -109,7 +109,9 @@ def _known(data: Mapping[str, Any], keys: frozenset[str]) -> None:
 
 
 def _slug(text: str) -> str:
-    plain = "".join(one if one.isascii() and (one.isalnum() or one in "-_") else "-" for one in text)
+    plain = "".join(
+        one if one.isascii() and (one.isalnum() or one in "-_") else "-" for one in text
+    )
     return plain.strip("-").lower()[:80] or "assignment"
 
 
@@ -155,7 +157,9 @@ def _due(value: Any) -> datetime | None:
     if isinstance(value, date):
         return datetime.combine(value, time(23, 59, 59), UTC)
     raise _Wrong(
-        message("due must be a date and time, for example {example}.", example="2026-03-14T23:59:00Z")
+        message(
+            "due must be a date and time, for example {example}.", example="2026-03-14T23:59:00Z"
+        )
     )
 
 

@@ -13,8 +13,22 @@ from grader.message import Message, message
 
 _LARGEST = 16 << 20  # bytes
 # What columns are called by those who export them, most identifying first.
-_KEYS = ("key", "id", "student id", "sis user id", "sid", "id number", "학번", "login", "username",
-         "sis login id", "github", "email", "email address", "이메일")
+_KEYS = (
+    "key",
+    "id",
+    "student id",
+    "sis user id",
+    "sid",
+    "id number",
+    "학번",
+    "login",
+    "username",
+    "sis login id",
+    "github",
+    "email",
+    "email address",
+    "이메일",
+)
 _NAMES = ("name", "student", "full name", "이름")
 _FIRST, _LAST = ("first name", "given name"), ("last name", "surname", "family name")
 _SECTIONS = ("section", "class", "group", "분반")
