@@ -16,7 +16,7 @@ import sys
 import time
 import tokenize
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from types import ModuleType
 from typing import Any
 
@@ -207,12 +207,13 @@ class Child:
         return value
 
     def _stream(self, request: Any, nonce: int) -> None:
-        experiment, controls = request
+        experiment, name, sent, named = request
         fault = None
         try:
             scope: dict[str, Any] = {"__name__": "experiment"}
             exec(compile(experiment, "experiment.py", "exec"), scope)
-            for value in scope["train"](self._module, **controls):
+            made = scope[name](self._module, *self._inward(sent), **self._inward(named))
+            for value in made if isinstance(made, Iterator) else (made,):
                 self._send(codec.EVENT, nonce, codec.encode(value))
         except BaseException as error:
             fault = fault_of(error)

@@ -73,7 +73,7 @@ def try_events(data: bytes) -> None:
     event, rest = data[1 : 1 + length], data[1 + length :]
     with scripted(frame(codec.EVENT, event) + rest, hangs_up=True) as session:
         try:
-            for _ in session.stream("", {}):
+            for _ in session.stream("", "train"):
                 pass
         except StreamFault as stopped:
             check_fault(stopped.fault)

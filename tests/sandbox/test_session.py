@@ -163,10 +163,10 @@ def test_streaming(sandbox):
         "        yield {'i': i, 'y': learner.f(i)}\n"
     )
     with sandbox.start("def f(i): return 1 / (3 - i)\n", seed=1) as session:
-        assert [one["i"] for one in session.stream(experiment, {"n": 3})] == [0, 1, 2]
+        assert [one["i"] for one in session.stream(experiment, "train", n=3)] == [0, 1, 2]
         seen = []
         with pytest.raises(StreamFault) as raised:
-            for one in session.stream(experiment, {"n": 5}):
+            for one in session.stream(experiment, "train", n=5):
                 seen.append(one["i"])
         assert seen == [0, 1, 2]
         assert raised.value.fault.error == "ZeroDivisionError"
