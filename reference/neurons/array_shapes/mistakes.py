@@ -10,9 +10,9 @@ Described = tuple[int, tuple[int, ...], int]
 
 @mistake
 def describe__always_three_axes(a: ArrayLike) -> Described:
-    """You list three axes for every array and put 0 for those it does not have. An axis that is
-    not there is not listed: a vector has axis 0 and no other. A length of 0 means something else:
-    an axis that is there and has no elements."""
+    """You list three axes for every array and put 0 for those it does not have. An axis that is not
+    there is not listed: a vector has axis 0 and no other. A length of 0 means something else: an
+    axis that is there and has no elements."""
     array = np.asarray(a)
     missing = max(3 - array.ndim, 0)
     return array.ndim, (0,) * missing + array.shape, array.size
@@ -90,8 +90,8 @@ def row_vector__returns_it_as_it_is(v: np.ndarray) -> np.ndarray:
 
 @mistake
 def row_vector__stands_up(v: np.ndarray) -> np.ndarray:
-    """You return a column. In a shape the number of rows stands first: one row of D numbers is
-    (1, D)."""
+    """You return a column. In a shape the number of rows stands first: one row of D numbers is (1,
+    D)."""
     return v.reshape(-1, 1)
 
 
