@@ -56,13 +56,15 @@ def hidden(submission: Submission) -> None:
     )
 
 
-@exercise.check("the outputs of the notes' table, carried through to the end", points=2)
+@exercise.check(
+    "the outputs of the notes' table, carried through to the end", points=2, after=hidden
+)
 def outputs(submission: Submission) -> None:
     _, y = submission.xor_forward(X, W1, B1, W2, B2, callback(sigmoid)).items(2)
     expect(
         y,
         equals=solution.xor_forward(X, W1, B1, W2, B2, sigmoid)[1],
-        hint="The second layer gets the hidden values as they are, with all their digits.",
+        hint="Print h @ W2 + b2 with all its digits, and compare it with the four sums in the lesson.",
     )
 
 

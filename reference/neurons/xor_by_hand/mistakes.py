@@ -21,8 +21,8 @@ def _notes(factor: float, bias: float) -> Net:
 def xor_forward__rounds_the_hidden_values(
     X: np.ndarray, W1: np.ndarray, b1: np.ndarray, W2: np.ndarray, b2: np.ndarray, act: Activation
 ) -> Both:
-    """You round the hidden values, as the notes do on paper. The output neuron gets 0.953, not 1:
-    it is just this difference that spoils the table."""
+    """You round the hidden values, as the notes do on paper. The output neuron gets 0.953 and 0.269
+    for the row 0 0, not 1 and 0, and with these numbers the row comes out above one half."""
     h = np.round(act(X @ W1 + b1))
     return h, act(h @ W2 + b2)
 
@@ -42,7 +42,7 @@ def xor_forward__rounds_everything(
     X: np.ndarray, W1: np.ndarray, b1: np.ndarray, W2: np.ndarray, b2: np.ndarray, act: Activation
 ) -> Both:
     """You round in both layers. It looks like XOR, but only because the sigmoid of 0 is one half
-    and np.round happens to make 0 of it. Leave every number as it comes out."""
+    and rounding happens to make 0 of it. Leave every number as it comes out."""
     h = np.round(act(X @ W1 + b1))
     return h, np.round(act(h @ W2 + b2))
 
