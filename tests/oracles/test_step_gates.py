@@ -6,7 +6,7 @@ from types import ModuleType
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose, assert_array_equal
-from sklearn.linear_model import Perceptron  # type: ignore[import-untyped]
+from sklearn.linear_model import Perceptron
 
 Answers = Callable[[str, str], ModuleType]
 EXERCISE = "neurons/step_gates"
