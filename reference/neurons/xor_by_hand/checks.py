@@ -64,7 +64,8 @@ def outputs(submission: Submission) -> None:
     expect(
         y,
         equals=solution.xor_forward(X, W1, B1, W2, B2, sigmoid)[1],
-        hint="Print h @ W2 + b2 with all its digits, and compare it with the four sums in the lesson.",
+        hint="Print h @ W2 + b2 with all its digits, and compare it with the four sums in the "
+        "lesson.",
     )
 
 
