@@ -49,6 +49,13 @@ def images__reads_column_by_column() -> np.ndarray:
 
 
 @mistake
+def images__reshapes_a_last_axis() -> np.ndarray:
+    """Each of your rows mixes lines of all five pictures. That is what reshape makes of an array
+    X[:, :, k], where the number of the picture is the last axis. It has to be the first."""
+    return _grids().transpose(1, 2, 0).reshape(5, 25)
+
+
+@mistake
 def images__ink_is_zero() -> np.ndarray:
     """Ink and paper are exchanged: # should be 1, and the dots 0."""
     return 1.0 - _grids().reshape(5, 25)
