@@ -151,7 +151,11 @@ def shapes(submission: Submission, rng: Generator) -> None:
             grads[name].note(passed=True, actual=grads[name].value)
 
 
-@exercise.check("the gradients of one sample, as worked by hand in the lesson", points=2)
+@exercise.check(
+    "the gradients of one sample, as worked by hand in the lesson",
+    points=2,
+    after=(values, shapes),
+)
 def by_hand(submission: Submission) -> None:
     x, t = np.array([[1.0, 2.0]]), np.array([[0.0, 1.0]])
     for target in (t, 1 - t):
@@ -163,7 +167,9 @@ def by_hand(submission: Submission) -> None:
         )
 
 
-@exercise.check("the gradients are the slopes of your own forward's loss", points=2, after=shapes)
+@exercise.check(
+    "the gradients are the slopes of your own forward's loss", points=2, after=(values, shapes)
+)
 def own_loss(submission: Submission, rng: Generator) -> None:
     for size in SIZES[:2]:
         params, x = _draw(rng, size)
@@ -211,7 +217,9 @@ def gradient_values(submission: Submission, rng: Generator) -> None:
 
 
 @exercise.check(
-    "a hidden neuron whose sum is exactly 0 passes nothing back", points=1, after=by_hand
+    "a hidden neuron whose sum is exactly 0 passes nothing back",
+    points=1,
+    after=(by_hand, gradient_values),
 )
 def kink(submission: Submission, rng: Generator) -> None:
     # Small whole numbers, so that the sums are 0 exactly, however they are added up.
@@ -219,7 +227,7 @@ def kink(submission: Submission, rng: Generator) -> None:
         "W1": np.array([[1.0, 1.0, 2.0], [-1.0, 1.0, 1.0]]),
         "W2": np.array([[1.0, 2.0], [1.0, 1.0], [1.0, -1.0]]),
         "W3": np.array([[1.0, 1.0, 2.0, -1.0], [-5.0, 1.0, 1.0, 2.0]]),
-        "W4": rng.uniform(-1, 1, (4, 3)),
+        "W4": rng.uniform(-0.1, 0.1, (4, 3)),
     }
     x = np.array([[1.0, 1.0], [2.0, 2.0]])
     t = np.eye(3)[[1, 0]]
@@ -312,8 +320,8 @@ def unchanged(submission: Submission, rng: Generator) -> None:
         # What backward does with the cache is the learner's own business.
         expect_unchanged(grads, allow=(1,), hint=computes)
     for _ in range(2):
-        trained = submission.train(params, x, t, 0.05, 2)
-        expect(trained, equals=solution.train(params, x, t, 0.05, 2))
+        trained = submission.train(params, x, t, 0.05, 1)
+        expect(trained, equals=solution.train(params, x, t, 0.05, 1))
         expect_unchanged(trained, hint=copies)
     locked = {name: value.copy() for name, value in params.items()}
     inputs, targets = x.copy(), t.copy()
