@@ -49,7 +49,7 @@ def switches(figure, say):
                 layer,
                 height,
                 "o",
-                markersize=34,
+                markersize=38,
                 color="white",
                 markeredgecolor=colour,
                 markeredgewidth=1.5 if silent else 4,
