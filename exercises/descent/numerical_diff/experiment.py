@@ -6,7 +6,7 @@ CONTROLS = {
     "curve": {
         "kind": "choice",
         "label": "Function f",
-        "options": ["exp(x)", "sin(x)", "x^3", "x^2", "1 / x"],
+        "options": ["exp(x)", "sin(x)", "x^3", "x^2", "sin(10 x)"],
         "value": "exp(x)",
     },
     "x": {
@@ -23,7 +23,7 @@ CHOICES = {
     "sin(x)": (np.sin, np.cos),
     "x^3": (lambda x: x**3, lambda x: 3 * x**2),
     "x^2": (lambda x: x**2, lambda x: 2 * x),
-    "1 / x": (lambda x: 1 / x, lambda x: -1 / x**2),
+    "sin(10 x)": (lambda x: np.sin(10 * x), lambda x: 10 * np.cos(10 * x)),
 }
 STEPS = 97
 DEFAULT = 1e-4
