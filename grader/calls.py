@@ -9,7 +9,7 @@ from typing import Any, Literal, Protocol
 import numpy as np
 
 from grader.report import Frame, Outcome
-from grader.sandbox.codec import Callback, Handle, Opaque, fresh_copy
+from grader.sandbox.codec import Callback, Handle, Opaque, Seeded, fresh_copy
 from grader.sandbox.moves import Move
 
 __all__ = [
@@ -22,6 +22,7 @@ __all__ = [
     "Handle",
     "Opaque",
     "Reply",
+    "Seeded",
     "copied",
 ]
 
@@ -36,7 +37,7 @@ class Call:
         The function, class, method or attribute.
     args, kwargs
         Values the codec can carry: None, bool, int, float, str, arrays, lists, tuples and dicts
-        of these, handles to objects in the jail, and callbacks.
+        of these, handles to objects in the jail, callbacks, and random generators by their seed.
     on
         The object whose method or attribute is meant; None for a module-level name.
     kind

@@ -115,6 +115,13 @@ class Entry:
         return _load_module(self.root, "exercises", self.chapter, self.slug, "experiment")
 
     @property
+    def picture(self) -> ModuleType | None:
+        """What draws the pictures of the lesson, if it has any."""
+        if not (self.folder / "picture.py").is_file():
+            return None
+        return _load_module(self.root, "exercises", self.chapter, self.slug, "picture")
+
+    @property
     def solution_source(self) -> str:
         """The reference solution's text."""
         return _read(self.answers / "solution.py")

@@ -24,7 +24,7 @@ from typing import Any, TypeAlias, TypeVar
 from numpy.random import Generator
 
 from grader.asking import Observed, Submission
-from grader.calls import Callback
+from grader.calls import Callback, Seeded
 from grader.cases import Case, standard_arrays, standard_cases
 from grader.compare import Tolerance
 from grader.expecting import expect, expect_gradients, expect_that, expect_unchanged
@@ -49,6 +49,7 @@ __all__ = [
     "message",
     "mistake",
     "one_by_one",
+    "seeded",
     "standard_arrays",
     "standard_cases",
 ]
@@ -140,3 +141,11 @@ def callback(function: Callable[..., Any]) -> Callback:
     The function may use its arguments and ``np``, nothing else of its surroundings.
     """
     return Callback(function.__name__, textwrap.dedent(inspect.getsource(function)))
+
+
+def seeded(seed: int) -> Seeded:
+    """Make a random generator an argument: it arrives as ``np.random.default_rng(seed)``.
+
+    Every call gets a fresh one, at its start; ``seeded(7).make()`` is the same for a solution.
+    """
+    return Seeded(int(seed))

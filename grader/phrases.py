@@ -86,8 +86,12 @@ def of_entry(entry: Entry) -> Iterator[Found]:
     experiment, training = entry.experiment, entry.experiment_source
     if experiment is not None and training is not None:
         source = _name(entry.folder / "experiment.py", entry.root)
-        yield from (Phrase(label, source) for label in _labels(experiment.CONTROLS))
+        for controls in (experiment.CONTROLS, getattr(experiment, "TRY", {})):
+            yield from (Phrase(label, source) for label in _labels(controls))
         yield from of_source(training, source)
+    pictures = entry.folder / "picture.py"
+    if pictures.is_file():
+        yield from of_source(pictures.read_text(encoding="utf-8"), _name(pictures, entry.root))
 
 
 def of_source(text: str, source: str, *, checks: bool = False) -> list[Found]:
@@ -110,7 +114,7 @@ def of_source(text: str, source: str, *, checks: bool = False) -> list[Found]:
 def _labels(controls: Mapping[str, Mapping[str, object]]) -> Iterator[str]:
     for control in controls.values():
         yield str(control["label"])
-        options = control.get("options", ())
+        options = control.get("options", ()) if control["kind"] == "choice" else ()
         for option in options if isinstance(options, Sequence) else ():
             if any(character.isalpha() for character in str(option)):
                 yield str(option)

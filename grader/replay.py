@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.calls import Call, Callback, Change, Fault, Handle, Opaque, Reply, copied
+from grader.calls import Call, Callback, Change, Fault, Handle, Opaque, Reply, Seeded, copied
 from grader.report import Outcome
 from grader.sandbox.changes import changes
 from grader.sandbox.moves import Move, moved
@@ -74,6 +74,8 @@ class LocalCaller:
             scope: dict[str, Any] = {"np": np}
             exec(compile(value.source, "<callback>", "exec"), scope)
             return scope[value.name]
+        if isinstance(value, Seeded):
+            return value.make()
         if isinstance(value, tuple | list):
             return type(value)(self._inward(item) for item in value)
         if isinstance(value, dict):

@@ -21,13 +21,22 @@ from pathlib import Path
 from typing import Any, Literal
 
 from grader.course import HOME
-from grader.experiments import Cell, ExperimentResult, Picture
+from grader.experiments import Cell, ExperimentResult, Picture, Table
 from grader.message import Message, message
 from grader.report import Isolation, Report, loads, read_isolation
-from grader.sandbox.limits import EXPERIMENT, Limits
+from grader.sandbox.limits import ANSWERING, EXPERIMENT, Limits
 from grader.worker.frames import MAX_HEADER, FrameError, read_frame, write_frame
 
-__all__ = ["Cell", "ExperimentResult", "Job", "JobState", "Picture", "QueueFull", "Service"]
+__all__ = [
+    "Cell",
+    "ExperimentResult",
+    "Job",
+    "JobState",
+    "Picture",
+    "QueueFull",
+    "Service",
+    "Table",
+]
 
 _START_SECONDS = 60.0
 _BEYOND_LIMITS = 20.0  # what loading, diagnosing and drawing may take beside the learner's code
@@ -57,14 +66,20 @@ _FINAL = (JobState.DONE, JobState.FAILED, JobState.CANCELLED)
 
 
 class Job:
-    """A grading or an experiment under way. Everything here is safe to use from any thread.
+    """A grading, an experiment or an answer under way; safe to use from any thread.
 
     The service forgets a job when it is finished: its result lives as long as this object.
     """
 
-    def __init__(self, kind: Literal["grade", "experiment"], request: Mapping[str, Any]) -> None:
+    def __init__(
+        self,
+        kind: Literal["grade", "experiment", "answer"],
+        request: Mapping[str, Any],
+        blob: bytes = b"",
+    ) -> None:
         self.id = secrets.token_hex(8)
         self.kind = kind
+        self._blob = blob
         self._request: dict[str, Any] = {**request, "kind": kind, "job": self.id}
         self._changed = threading.Condition()
         self._state = JobState.QUEUED
@@ -97,7 +112,7 @@ class Job:
 
     @property
     def result(self) -> ExperimentResult | None:
-        """The table, when this is an experiment that is done."""
+        """The table and the last numbers, when this is an experiment that is done."""
         return self._result
 
     @property
@@ -153,7 +168,7 @@ class Job:
                 return False
             self._state = state
             self._worker = None
-            self._request = {}
+            self._request, self._blob = {}, b""
             self._changed.notify_all()
             return True
 
@@ -161,8 +176,8 @@ class Job:
 class Service:
     """Runs jobs on worker processes, each with a jail of its own.
 
-    The first worker takes gradings only, so that no number of experiments keeps a learner
-    waiting for a verdict; the others take experiments, and gradings when there are none.
+    The first worker takes gradings and answers only, so that no number of experiments keeps a
+    learner waiting; the others take experiments, and the rest when there are none.
     Workers start with the first job, or with `warm`; they end with `close`, with the garbage
     collection of this object, and with this process, however it ends.
 
@@ -230,6 +245,43 @@ class Service:
         }
         return self._pool.submit(Job("experiment", request))
 
+    def answer(
+        self,
+        exercise_id: str,
+        source: str,
+        controls: Mapping[str, Any],
+        tries: Mapping[str, Any],
+        last: bytes,
+        *,
+        language: str,
+        dark: bool,
+    ) -> Job:
+        """Queue a question to what an experiment trained; its picture is the answer.
+
+        Parameters
+        ----------
+        source, controls
+            Those of the experiment.
+        tries
+            What the learner tries out.
+        last
+            The experiment's `ExperimentResult.last`.
+
+        Raises
+        ------
+        QueueFull
+            When too many jobs wait.
+        """
+        request = {
+            "exercise": exercise_id,
+            "source": source,
+            "controls": dict(controls),
+            "tries": dict(tries),
+            "language": language,
+            "dark": dark,
+        }
+        return self._pool.submit(Job("answer", request, last))
+
     def isolation(self) -> Isolation | None:
         """Return how well the jails hold, once a worker has found out."""
         return self._pool.isolation
@@ -294,7 +346,7 @@ class _Pool:
             except RuntimeError:
                 job._fail(_internal())  # the system has no thread to give
                 return job
-            (self._gradings if job.kind == "grade" else self._experiments).append(job)
+            (self._experiments if job.kind == "experiment" else self._gradings).append(job)
             self._changed.notify_all()
         return job
 
@@ -396,9 +448,9 @@ class _Pool:
             return job
 
     def _do(self, job: Job, slot: _Slot) -> None:
-        # A grading has no effect but its report, so it may be run again. Once: a program that
-        # ends workers must not go on doing so.
-        for _ in range(2 if job.kind == "grade" else 1):
+        # A grading or an answer has no effect but what it brings, so it may be run again. Once: a
+        # program that ends workers must not go on doing so.
+        for _ in range(1 if job.kind == "experiment" else 2):
             if slot.worker is not None and not slot.worker.alive:
                 self._drop(slot)
             if slot.worker is None:
@@ -476,14 +528,14 @@ class _Worker:
             return self._read() or ({}, b"")
         return {}, b""
 
-    def run(self, request: Mapping[str, Any], seconds: float, job: Job) -> _End:
+    def run(self, request: Mapping[str, Any], blob: bytes, seconds: float, job: Job) -> _End:
         """Have a job done, filling it with what comes back, for at most `seconds`."""
         with self._lock:
             self._job = job.id
             self._expired = False
         with _after(seconds, lambda: self._kill_during(job.id, expired=True)):
             try:
-                self._write(request)
+                self._write(request, blob)
                 while (frame := self._read()) is not None:
                     if frame[0].get("job") == job.id and _apply(job, *frame):
                         return _End.ANSWERED
@@ -530,9 +582,9 @@ class _Worker:
     def _stdout(self) -> Any:
         return self._process.stdout
 
-    def _write(self, header: Mapping[str, Any]) -> None:
+    def _write(self, header: Mapping[str, Any], blob: bytes = b"") -> None:
         with self._writing:
-            write_frame(self._stdin, header)
+            write_frame(self._stdin, header, blob)
 
     def _read(self) -> tuple[dict[str, Any], bytes] | None:
         return read_frame(self._stdout)
@@ -559,10 +611,10 @@ class _after:  # noqa: N801 - read as a statement: with _after(seconds, action)
 
 
 def _run(job: Job, worker: _Worker) -> _End:
-    request = job._request
+    request, blob = job._request, job._blob
     if not job._begin(worker):
         return _End.ANSWERED  # cancelled while it waited
-    return worker.run(request, _deadline(job), job)
+    return worker.run(request, blob, _deadline(job), job)
 
 
 def _apply(job: Job, header: Mapping[str, Any], blob: bytes) -> bool:
@@ -577,14 +629,7 @@ def _apply(job: Job, header: Mapping[str, Any], blob: bytes) -> bool:
         case "report":
             job._done(report=loads(blob.decode("ascii")))
         case "result":
-            table = json.loads(blob)
-            columns = table["columns"]
-            job._done(
-                result=ExperimentResult(
-                    None if columns is None else tuple(columns),
-                    tuple(tuple(row) for row in table["rows"]),
-                )
-            )
+            job._done(result=ExperimentResult(_table(header["table"]), blob))
         case "problem":
             job._fail(Message.from_data(header["problem"]))
         case other:
@@ -592,8 +637,14 @@ def _apply(job: Job, header: Mapping[str, Any], blob: bytes) -> bool:
     return True
 
 
+def _table(data: Mapping[str, Any] | None) -> Table | None:
+    if data is None:
+        return None
+    return Table(tuple(data["columns"]), tuple(tuple(row) for row in data["rows"]))
+
+
 def _deadline(job: Job) -> float:
-    limits = Limits() if job.kind == "grade" else EXPERIMENT
+    limits = {"grade": Limits(), "experiment": EXPERIMENT, "answer": ANSWERING}[job.kind]
     return limits.total_seconds + _BEYOND_LIMITS
 
 

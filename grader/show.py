@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from grader.calls import Call, Callback, Handle, Opaque
+from grader.calls import Call, Callback, Handle, Opaque, Seeded
 
 SMALL = 24  # elements an array may have and still be printed in full
 LONGEST = 600  # characters of any one value
@@ -77,6 +77,8 @@ def _show(value: Any) -> str:
         return f"<{value.type}>"
     if isinstance(value, Callback):
         return value.name
+    if isinstance(value, Seeded):
+        return f"np.random.default_rng({value.seed})"
     if isinstance(value, tuple):
         inner = ", ".join(_show(item) for item in value)
         return f"({inner},)" if len(value) == 1 else f"({inner})"

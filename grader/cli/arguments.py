@@ -46,16 +46,19 @@ def make_parser(language: str, _: Translate) -> argparse.ArgumentParser:
         )
         return made
 
-    def with_json(made: argparse.ArgumentParser) -> None:
+    def with_json(made: argparse.ArgumentParser, default: object = False) -> None:
         made.add_argument(
-            "--json", action="store_true", help=_("print one JSON object and nothing else")
+            "--json",
+            action="store_true",
+            default=default,
+            help=_("print one JSON object and nothing else"),
         )
 
-    def with_language(made: argparse.ArgumentParser) -> None:
+    def with_language(made: argparse.ArgumentParser, default: str = language) -> None:
         made.add_argument(
             "--lang",
             choices=LANGUAGES,
-            default=language,
+            default=default,
             help=_("the language of the answer (default: your system's)"),
         )
 
@@ -107,6 +110,23 @@ def make_parser(language: str, _: Translate) -> argparse.ArgumentParser:
     with_isolation(probe)
     with_json(probe)
     with_language(probe)
+
+    data = command("data", _("show the data that experiments train on, or add to them"))
+    with_json(data)
+    with_language(data)
+    sets = data.add_subparsers(dest="set", metavar=_("[SET]"), title=_("sets to add"))
+    purpose = _("import the whole of MNIST: 70,000 pictures, 55 MB in your cache folder")
+    mnist = sets.add_parser("mnist", help=purpose, description=purpose + ".")
+    mnist.add_argument(
+        "--from",
+        dest="folder",
+        required=True,
+        metavar=_("FOLDER"),
+        help=_("where its four files lie as they were published, packed (.gz) or not"),
+    )
+    # Also understood here; what was said before the set stays unless it is said again.
+    with_json(mnist, argparse.SUPPRESS)
+    with_language(mnist, argparse.SUPPRESS)
 
     new = command("new", _("write the skeleton of an exercise"))
     new.add_argument("name", metavar=_("CHAPTER/SLUG"), help=_("for example losses/hinge"))

@@ -16,7 +16,7 @@ import sys
 import time
 import tokenize
 import warnings
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from types import ModuleType
 from typing import Any
 
@@ -24,7 +24,7 @@ import numpy as np
 
 from grader.sandbox import codec
 from grader.sandbox.changes import changes
-from grader.sandbox.codec import SUBMISSION, Callback, CodecError, Handle, Opaque
+from grader.sandbox.codec import SUBMISSION, Callback, CodecError, Handle, Opaque, Seeded
 from grader.sandbox.faults import MAX_NAME, FaultData, fault_of
 from grader.sandbox.modules import Finder
 from grader.sandbox.moves import Move, moved
@@ -207,12 +207,13 @@ class Child:
         return value
 
     def _stream(self, request: Any, nonce: int) -> None:
-        experiment, controls = request
+        experiment, name, sent, named = request
         fault = None
         try:
             scope: dict[str, Any] = {"__name__": "experiment"}
             exec(compile(experiment, "experiment.py", "exec"), scope)
-            for value in scope["train"](self._module, **controls):
+            made = scope[name](self._module, *self._inward(sent), **self._inward(named))
+            for value in made if isinstance(made, Iterator) else (made,):
                 self._send(codec.EVENT, nonce, codec.encode(value))
         except BaseException as error:
             fault = fault_of(error)
@@ -228,6 +229,8 @@ class Child:
             scope: dict[str, Any] = {"np": np}
             exec(compile(value.source, "callback.py", "exec"), scope)
             return scope[value.name]
+        if kind is Seeded:
+            return value.make()
         if kind is tuple:
             return tuple([self._inward(item) for item in value])
         if kind is list:

@@ -22,6 +22,7 @@ __all__ = [
     "DecodeLimits",
     "Handle",
     "Opaque",
+    "Seeded",
     "decode",
     "encode",
     "fresh_copy",
@@ -76,6 +77,17 @@ class Callback:
 
 
 @dataclass(frozen=True)
+class Seeded:
+    """A random generator that starts from a seed, made anew wherever it arrives."""
+
+    seed: int
+
+    def make(self) -> np.random.Generator:
+        """Return the generator, at its start."""
+        return np.random.default_rng(self.seed)
+
+
+@dataclass(frozen=True)
 class Opaque:
     """A value that was not carried over; the name of its type says what it was."""
 
@@ -86,7 +98,8 @@ class Opaque:
 class DecodeLimits:
     """Caps on one decoded value: nesting depth, number of items, bytes of the body.
 
-    `callbacks` lets source text in. Only the jail does: what comes out of it is never run.
+    `callbacks` lets source text and generators in. Only the jail does: what comes out of it is
+    never run.
     """
 
     depth: int = 32
@@ -104,7 +117,7 @@ def encode(
     ----------
     value
         None, bool, int, float, str, NumPy scalar or array of bool, integer or float dtype,
-        list, tuple, dict of these, `Handle`, `Callback`, `Opaque`.
+        list, tuple, dict of these, `Handle`, `Callback`, `Seeded`, `Opaque`.
     keep
         What to do with any other object: the child keeps it and returns a handle. Without it,
         anything else is an error.
@@ -190,6 +203,8 @@ class _Writer:
             parts.append(b"h" + _I64.pack(value.id) + _text(value.type[:MAX_TYPE_NAME]))
         elif kind is Callback:
             parts.append(b"c" + _text(value.name) + _text(value.source))
+        elif kind is Seeded:
+            parts.append(b"r" + _I64.pack(value.seed))
         elif kind is Opaque:
             parts.append(b"o" + _text(value.type[:MAX_TYPE_NAME]))
         elif isinstance(value, tuple) and depth <= self._top:
@@ -348,6 +363,8 @@ class _Reader:
             case "c" if self._callbacks:
                 name = self._text()
                 return Callback(name, self._text())
+            case "r" if self._callbacks:
+                return Seeded(_I64.unpack(self._take(8))[0])
             case "o":
                 return Opaque(self._text()[:MAX_TYPE_NAME])
         raise CodecError("an unknown tag")

@@ -34,3 +34,4 @@ class Limits:
 
 
 EXPERIMENT = Limits(call_seconds=60.0, total_seconds=60.0, cpu_seconds=60)
+ANSWERING = Limits(call_seconds=5.0)  # what a trained program is asked while somebody waits

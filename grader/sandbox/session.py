@@ -16,7 +16,7 @@ import select
 import signal
 import struct
 import time
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from types import TracebackType
 from typing import Any, Literal
@@ -236,8 +236,11 @@ class Session:
                 break
         return replies
 
-    def stream(self, experiment: str, controls: Mapping[str, Any]) -> Iterator[Any]:
-        """Run an experiment's ``train(learner, **controls)`` in the jail; yield what it yields.
+    def stream(self, experiment: str, function: str, *args: Any, **kwargs: Any) -> Iterator[Any]:
+        """Run a function of an experiment's text in the jail, on the learner's program.
+
+        It is called as ``function(learner, *args, **kwargs)``. What it yields is yielded; when it
+        is no generator, what it returns.
 
         Raises
         ------
@@ -248,7 +251,7 @@ class Session:
         """
         if self._lost is not None:
             raise StreamFault(self._lost)
-        request = codec.encode((experiment, dict(controls)))
+        request = codec.encode((experiment, function, args, kwargs))
         self._process.spread_out()  # it works on while what it sent is drawn
         nonce = self._put(codec.STREAM, request)
         until = self._next_deadline()

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
+from typing import Any
 
 import streamlit as st
 
@@ -16,6 +17,27 @@ from grader.service import Job
 from grader.store import StoreError
 from grader.ui import resources
 from grader.ui.reader import Reader
+
+
+@dataclass
+class Trial:
+    """An experiment that was started, and what was tried out on it.
+
+    Attributes
+    ----------
+    job
+        The experiment.
+    code, values
+        The program and the controls that it was started with.
+    asked, answer
+        What was tried out last, and the job that answers it.
+    """
+
+    job: Job
+    code: str
+    values: Mapping[str, Any]
+    asked: Mapping[str, Any] | None = None
+    answer: Job | None = None
 
 
 @dataclass
@@ -37,7 +59,7 @@ class Desk:
         What went wrong beside the program: the database, a full queue, a cancelled run.
     revision
         Grows whenever another text is put into the editor.
-    experiment
+    trial
         The newest experiment.
     """
 
@@ -48,7 +70,7 @@ class Desk:
     markers_fit: bool = False
     problem: Message | None = None
     revision: int = 0
-    experiment: Job | None = None
+    trial: Trial | None = None
     lock: threading.Lock = field(default_factory=threading.Lock)
 
     def begin(self, job: Job, code: str) -> None:

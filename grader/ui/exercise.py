@@ -13,7 +13,7 @@ from grader.course import Entry
 from grader.message import message
 from grader.service import Job, JobState, QueueFull
 from grader.store import StoreError
-from grader.ui import experiment, feedback, resources
+from grader.ui import experiment, feedback, lesson_text, resources
 from grader.ui.desk import Desk, desk_of
 from grader.ui.editor import code_editor
 from grader.ui.help import show_help
@@ -36,7 +36,7 @@ def show(entry: Entry, reader: Reader) -> None:
     show_standing(entry, reader)
     lesson, work = st.columns([5, 6], gap="large")
     with lesson, st.container(key="lesson"):
-        st.markdown(task.body, anchors=False)
+        lesson_text.show(entry, task, reader)
         show_help(entry, task, reader)
     with work:
         st.header(as_text(_("Your code")), anchor=False)

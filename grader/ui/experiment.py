@@ -8,14 +8,16 @@ from typing import Any
 import streamlit as st
 
 from grader.course import Entry
-from grader.message import Translate, message
-from grader.service import Job, JobState, QueueFull
+from grader.message import message
+from grader.service import Job, JobState, QueueFull, Table
 from grader.ui import resources
-from grader.ui.desk import Desk
+from grader.ui.controls import show_controls
+from grader.ui.desk import Desk, Trial
 from grader.ui.reader import Reader
 from grader.ui.text import as_text, in_markdown
 
 _EVERY = 0.4  # seconds between looks at a running experiment
+_LOOK = 0.1
 _LIVE = (JobState.QUEUED, JobState.RUNNING)
 
 
@@ -27,48 +29,20 @@ def show(entry: Entry, code: str, desk: Desk, reader: Reader) -> None:
     _ = reader.say
     st.header(as_text(_("Watch it work")), anchor=False)
     st.markdown(as_text(_("This runs the code in the editor as it stands now, passed or not.")))
-    live = desk.experiment is not None and desk.experiment.state in _LIVE
+    live = desk.trial is not None and desk.trial.job.state in _LIVE
 
     # A fragment: moving a slider, and looking again while it runs, redraw this part only.
     @st.fragment(run_every=_EVERY if live else None)
     def panel() -> None:
-        values = _controls(entry, module.CONTROLS, reader.say)
+        values = show_controls(f"control/{entry.id}", module.CONTROLS, reader.say)
         _buttons(entry, code, values, desk, reader, live=live)
-        if desk.experiment is not None:
-            _picture(entry, desk.experiment, reader)
-            if live and desk.experiment.state not in _LIVE:
+        if desk.trial is not None:
+            _progress(entry, desk.trial.job, reader)
+            if live and desk.trial.job.state not in _LIVE:
                 st.rerun()  # ends the timer and gives the buttons back
+            _try_out(entry, desk.trial, getattr(module, "TRY", {}), reader)
 
     panel()
-
-
-def _controls(
-    entry: Entry, declared: Mapping[str, Mapping[str, Any]], _: Translate
-) -> dict[str, Any]:
-    values: dict[str, Any] = {}
-    with st.grid(2, min_column_width=180):
-        for name, control in declared.items():
-            values[name] = _control(f"control/{entry.id}/{name}", control, _)
-    return values
-
-
-def _control(key: str, control: Mapping[str, Any], _: Translate) -> Any:
-    label = as_text(_(control["label"]))
-    if control["kind"] == "choice":
-        return st.selectbox(
-            label,
-            control["options"],
-            index=control["options"].index(control["value"]),
-            format_func=_,
-            key=key,
-            persist_state="session",
-        )
-    bounds = control["min"], control["max"], control["value"]
-    if control["kind"] == "integer":
-        return st.number_input(
-            label, *bounds, control.get("step", 1), key=key, persist_state="session"
-        )
-    return st.slider(label, *bounds, control["step"], key=key, persist_state="session")
 
 
 def _buttons(
@@ -87,22 +61,21 @@ def _buttons(
             as_text(_("Stop")), key=f"stop/{entry.id}", icon=":material/stop:", disabled=not live
         )
     if start and not live:
-        dark = st.context.theme.type == "dark"
         try:
-            desk.experiment = resources.service().experiment(
-                entry.id, code, values, language=reader.language, dark=dark
+            job = resources.service().experiment(
+                entry.id, code, values, language=reader.language, dark=_dark()
             )
         except QueueFull:
-            busy = message("Many people are running code just now. Try again in a moment.")
-            st.warning(in_markdown(busy, _), icon=":material/info:")
+            _busy(reader)
             return
+        desk.trial = Trial(job, code, values)
         st.rerun()
-    if stop and desk.experiment is not None:
-        desk.experiment.cancel()
+    if stop and desk.trial is not None:
+        desk.trial.job.cancel()
         st.rerun()
 
 
-def _picture(entry: Entry, job: Job, reader: Reader) -> None:
+def _progress(entry: Entry, job: Job, reader: Reader) -> None:
     _ = reader.say
     words = {
         JobState.QUEUED: _("Waiting for a free place"),
@@ -112,25 +85,75 @@ def _picture(entry: Entry, job: Job, reader: Reader) -> None:
         JobState.CANCELLED: _("Stopped"),
     }[job.state]
     st.progress(job.progress, text=as_text(words))
-    if job.problem is not None:
-        st.error(in_markdown(job.problem, _), icon=":material/error:")
+    _problem(job, reader)
     if job.picture is not None:
         title = reader.title(entry)
         alt = _("What the experiment of {title} shows so far").format(title=title)
         st.image(job.picture.png, width="stretch", alt=alt)
-    if job.result is not None and job.result.columns is not None:
-        st.subheader(as_text(_("In numbers, at the end")), anchor=False)
-        columns = {
-            as_text(name): [_cell(row[index]) for row in job.result.rows]
-            for index, name in enumerate(job.result.columns)
-        }
-        # A real table: read out cell by cell, and no canvas to scroll on a phone.
-        st.table(
-            columns,
-            border="horizontal",
-            hide_index=True,
-            alt=_("Final numbers of the experiment"),
-        )
+    if job.result is not None and job.result.table is not None:
+        _numbers(job.result.table, reader)
+
+
+def _numbers(table: Table, reader: Reader) -> None:
+    _ = reader.say
+    st.subheader(as_text(_("In numbers, at the end")), anchor=False)
+    columns = {
+        as_text(name): [_cell(row[index]) for row in table.rows]
+        for index, name in enumerate(table.columns)
+    }
+    # A real table: read out cell by cell, and no canvas to scroll on a phone.
+    st.table(
+        columns, border="horizontal", hide_index=True, alt=_("Final numbers of the experiment")
+    )
+
+
+def _try_out(
+    entry: Entry, trial: Trial, declared: Mapping[str, Mapping[str, Any]], reader: Reader
+) -> None:
+    """Offer what can be tried out on the trained program, and show what it answers."""
+    result = trial.job.result
+    if not declared or result is None or not result.last:
+        return
+    _ = reader.say
+    st.subheader(as_text(_("Try it out")), anchor=False)
+    tries = show_controls(f"try/{entry.id}", declared, reader.say)
+    if trial.answer is None or tries != trial.asked:
+        try:
+            trial.answer = resources.service().answer(
+                entry.id,
+                trial.code,
+                trial.values,
+                tries,
+                result.last,
+                language=reader.language,
+                dark=_dark(),
+            )
+        except QueueFull:
+            _busy(reader)
+            return
+        trial.asked = tries
+    place = st.empty()
+    while not trial.answer.wait(_LOOK):
+        place.info(as_text(_("Asking your code")), icon=":material/hourglass_top:")
+    place.empty()
+    _problem(trial.answer, reader)
+    if trial.answer.picture is not None:
+        alt = _("What your code answers to what you tried out")
+        place.image(trial.answer.picture.png, width="stretch", alt=alt)
+
+
+def _problem(job: Job, reader: Reader) -> None:
+    if job.problem is not None:
+        st.error(in_markdown(job.problem, reader.say), icon=":material/error:")
+
+
+def _busy(reader: Reader) -> None:
+    busy = message("Many people are running code just now. Try again in a moment.")
+    st.warning(in_markdown(busy, reader.say), icon=":material/info:")
+
+
+def _dark() -> bool:
+    return st.context.theme.type == "dark"
 
 
 def _cell(value: str | float | int) -> str:

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from typing import TypeAlias
 
 from grader.course import Course, Entry, Task
+from grader.i18n import translator
+from grader.illustrations import draw, parts
 from grader.phrases import Found, Unclear, of_entry, of_titles
 from grader.verify.problem import Problem
 
@@ -32,7 +35,7 @@ def check_lesson(entry: Entry, languages: Iterable[str]) -> Iterator[Problem]:
             continue  # the check of the files says so
         where = path.relative_to(entry.root).as_posix()
         task = entry.task(language)
-        for text in _faults(task):
+        for text in (*_faults(task), *_illustrated(entry, task, language)):
             yield Problem(where, text)
         if language != "en":
             for text in _differences(english, task):
@@ -76,18 +79,36 @@ def _faults(task: Task) -> Iterator[str]:
         yield "it holds HTML, which the page shows as text"
 
 
+def _illustrated(entry: Entry, task: Task, language: str) -> Iterator[str]:
+    for part in parts(task):
+        if isinstance(part, str):
+            continue
+        try:
+            with warnings.catch_warnings():
+                warnings.simplefilter("error", UserWarning)  # what matplotlib complains with
+                draw(entry, part.name, translator(language), dark=False)
+        except Exception as error:
+            yield f"its picture {part.name} cannot be drawn: {type(error).__name__}: {error}"
+
+
 def _differences(english: Task, other: Task) -> Iterator[str]:
     if len(other.hints) != len(english.hints):
         yield f"{len(other.hints)} hints; the English lesson has {len(english.hints)}"
     mine, theirs = _HEADING.findall(other.body), _HEADING.findall(english.body)
     if mine != theirs:
         yield f"headings {' '.join(mine)}; the English lesson has {' '.join(theirs)}"
+    if _pictures(other) != _pictures(english):
+        yield "its pictures are not those of the English lesson, in the same order"
     our_parts, their_parts = _parts(other), _parts(english)
-    for what, parts in their_parts.items():
-        for text in sorted(parts - our_parts[what]):
+    for what, wanted in their_parts.items():
+        for text in sorted(wanted - our_parts[what]):
             yield f"{what} of the English lesson missing: {text}"
-        for text in sorted(our_parts[what] - parts):
+        for text in sorted(our_parts[what] - wanted):
             yield f"{what} that the English lesson does not have: {text}"
+
+
+def _pictures(task: Task) -> list[str]:
+    return [part.name for part in parts(task) if not isinstance(part, str)]
 
 
 def _parts(task: Task) -> Mapping[str, frozenset[str]]:

@@ -44,7 +44,7 @@ class _Inbox:
 
     def __init__(self, stream: BinaryIO) -> None:
         self._stream = stream
-        self._jobs: queue.SimpleQueue[dict[str, Any] | None] = queue.SimpleQueue()
+        self._jobs: queue.SimpleQueue[tuple[dict[str, Any], bytes] | None] = queue.SimpleQueue()
         self._lock = threading.Lock()
         self._stopped: set[str] = set()
         self._running: tuple[str, StoppableSandbox] | None = None
@@ -58,7 +58,7 @@ class _Inbox:
                 if header["kind"] == "stop":
                     self._stop(header["job"])
                 else:
-                    self._jobs.put(header)
+                    self._jobs.put(frame)
         self._jobs.put(None)
         with self._lock:
             self._gone = True
@@ -69,8 +69,8 @@ class _Inbox:
         if running is not None:
             running[1].stop()
 
-    def next(self) -> dict[str, Any] | None:
-        """Wait for the next request; None when there will be none."""
+    def next(self) -> tuple[dict[str, Any], bytes] | None:
+        """Wait for the next request and its blob; None when there will be none."""
         return self._jobs.get()
 
     @contextlib.contextmanager
@@ -112,11 +112,12 @@ def main() -> int:
             send("ready", isolation=isolation_data(sandbox.isolation_report))
             if arguments.drawing:
                 _import_drawing()
-            while (request := inbox.next()) is not None:
+            while (found := inbox.next()) is not None:
+                request, blob = found
                 jail = StoppableSandbox(sandbox)
                 job: str = request["job"]
                 with inbox.running(job, jail):
-                    do(request, course, jail, _about(send, job))
+                    do(request, blob, course, jail, _about(send, job))
     except IsolationRefused as refused:
         problem = message(
             "This machine cannot shut your code in as strictly as was asked for, so nothing is "

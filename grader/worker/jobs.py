@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import json
 import threading
 from collections.abc import Mapping
 from typing import Any, Protocol, cast
 
 from grader.course import Course
-from grader.experiments import ExperimentProblem, Look, Picture, run
+from grader.experiments import ExperimentProblem, Look, Picture, answer, run
 from grader.grading import grade
 from grader.i18n import translator
 from grader.message import message
@@ -75,7 +74,9 @@ class StoppableSandbox:
                 session.kill()
 
 
-def do(request: Mapping[str, Any], course: Course, jail: StoppableSandbox, send: Send) -> None:
+def do(
+    request: Mapping[str, Any], blob: bytes, course: Course, jail: StoppableSandbox, send: Send
+) -> None:
     """Do one request and send its last event: report, result or problem.
 
     Whatever is raised here is a fault of ours; the service counts the worker as failed then.
@@ -92,21 +93,26 @@ def do(request: Mapping[str, Any], course: Course, jail: StoppableSandbox, send:
         report = grade(entry, request["source"], seed=request["seed"], sandbox=sandbox)
         send("report", dumps(report).encode("ascii"))
         return
+    look = Look(translator(request["language"]), request["dark"])
+    asked = entry, request["source"], request["controls"]
     try:
+        if request["kind"] == "answer":
+            _show(answer(*asked, request["tries"], blob, sandbox=sandbox, look=look), send)
+            send("result", table=None)
+            return
         result = run(
-            entry,
-            request["source"],
-            request["controls"],
+            *asked,
             sandbox=sandbox,
-            look=Look(translator(request["language"]), request["dark"]),
+            look=look,
             show=lambda picture: _show(picture, send),
             moved=lambda progress: send("moved", progress=progress),
         )
     except ExperimentProblem as stopped:
         send("problem", problem=stopped.message.to_data())
         return
-    table = {"columns": result.columns, "rows": result.rows}
-    send("result", json.dumps(table).encode("ascii"))
+    table = result.table
+    shown = None if table is None else {"columns": table.columns, "rows": table.rows}
+    send("result", result.last, table=shown)
 
 
 def _show(picture: Picture, send: Send) -> None:

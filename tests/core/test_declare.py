@@ -19,8 +19,10 @@ from grader.declare import (
     message,
     mistake,
     one_by_one,
+    seeded,
 )
 from grader.replay import LocalCaller
+from grader.show import show_call
 
 
 def program(source):
@@ -188,3 +190,11 @@ def test_a_mistake_needs_its_name_and_its_words():
         @mistake
         def f__wrong():
             pass
+
+
+def test_a_seeded_generator_is_fresh_at_every_call():
+    submission = program("def f(rng): return rng.normal(size=2)")
+    for _ in range(2):
+        drawn = submission.f(seeded(7))
+        assert np.array_equal(drawn.value, seeded(7).make().normal(size=2))
+    assert show_call(drawn.call) == "f(np.random.default_rng(7))"

@@ -33,7 +33,7 @@ from scripted import LOADED, NOTHING_SAID, frame, scripted
 from grader.calls import Call, Fault, Reply
 from grader.report import Outcome
 from grader.sandbox import codec
-from grader.sandbox.codec import Callback, CodecError, DecodeLimits, Handle, Opaque
+from grader.sandbox.codec import Callback, CodecError, DecodeLimits, Handle, Opaque, Seeded
 from grader.sandbox.session import SandboxError, StreamFault
 
 LONGEST = 4096  # bytes of one input
@@ -73,7 +73,7 @@ def try_events(data: bytes) -> None:
     event, rest = data[1 : 1 + length], data[1 + length :]
     with scripted(frame(codec.EVENT, event) + rest, hangs_up=True) as session:
         try:
-            for _ in session.stream("", {}):
+            for _ in session.stream("", "train"):
                 pass
         except StreamFault as stopped:
             check_fault(stopped.fault)
@@ -131,7 +131,13 @@ def seeds() -> dict[str, bytes]:
     values = [
         *(None, True, 1.5, -1, 2**200, "text", [1, (2.0, "x")], {"a": 1, 2: None, 1.5: False}),
         *(array, array.T, array[:, ::2], np.zeros((0, 3), "i2"), np.array(True), np.float32(1)),
-        *(np.ones(3, "?"), Handle(3, "Net"), Callback("f", "def f(): pass"), Opaque("x.Y")),
+        *(
+            np.ones(3, "?"),
+            Handle(3, "Net"),
+            Callback("f", "def f(): pass"),
+            Opaque("x.Y"),
+            Seeded(7),
+        ),
     ]
     fault = ("error", "ValueError", "no", [(3, "f", "return x")], [("x", "(3,)")])
     warned = [("UserWarning", "careful", 4)]

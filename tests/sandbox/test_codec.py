@@ -22,6 +22,7 @@ from grader.sandbox.codec import (
     DecodeLimits,
     Handle,
     Opaque,
+    Seeded,
     decode,
     encode,
 )
@@ -41,6 +42,7 @@ atoms = (
     | st.builds(Handle, st.integers(0, 2**62), plain_texts)
     | st.builds(Callback, plain_texts, plain_texts)
     | st.builds(Opaque, plain_texts)
+    | st.builds(Seeded, st.integers(-(2**63), 2**63 - 1))
 )
 keys = plain_texts | st.integers(-5, 5) | st.booleans() | st.none()
 values = st.recursive(
@@ -276,9 +278,9 @@ def test_only_numbers_and_truth_values_are_dtypes(code):
                 decode(body)
 
 
-def test_no_source_text_comes_out_of_a_jail():
+def test_no_source_text_or_generator_comes_out_of_a_jail():
     callback = Callback("f", "def f(x): return x")
-    for value in (callback, [callback], {"f": (callback,)}):
+    for value in (callback, [callback], {"f": (callback,)}, Seeded(7)):
         with pytest.raises(CodecError):
             decode(encode(value))
         assert decode(encode(value), FROM_THE_GRADER) == value

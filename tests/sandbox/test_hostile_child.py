@@ -183,7 +183,7 @@ def test_a_stream_of_anything(said):
     script = b"".join(frame(kind, encoded(value)) for kind, value in said)
     with scripted(script, hangs_up=True) as session:
         try:
-            for _ in session.stream("", {}):
+            for _ in session.stream("", "train"):
                 pass
         except StreamFault as stopped:
             check_fault(stopped.fault)
@@ -338,7 +338,7 @@ def test_whoever_goes_on_talking_is_ended_at_the_deadline(monkeypatch, piece, pa
         talker.start()
         started = time.monotonic()
         with pytest.raises(StreamFault) as stopped:
-            for _ in session.stream("", {}):
+            for _ in session.stream("", "train"):
                 pass
         assert stopped.value.fault.outcome is Outcome.TIMEOUT
         assert time.monotonic() - started < LIMITS.call_seconds + SLACK

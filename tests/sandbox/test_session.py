@@ -15,7 +15,7 @@ import numpy as np
 import psutil
 import pytest
 
-from grader.calls import Call, Callback, Handle
+from grader.calls import Call, Callback, Handle, Seeded
 from grader.report import Frame, Outcome
 from grader.sandbox.limits import Limits
 from grader.sandbox.session import IsolationRefused, Sandbox, StreamFault
@@ -60,6 +60,7 @@ def test_objects_and_callbacks_stay_in_the_jail(sandbox):
         "    def __init__(self, n): self.W = np.ones(n)\n"
         "    def step(self, g): self.W -= g; return self.W.copy()\n"
         "def slope(f, x): return (f(x + 1) - f(x - 1)) / 2\n"
+        "def draw(rng): return rng.normal(size=2)\n"
         "def cache(): return 1.0, Net(2)\n"
         "def use(cache): return cache.W\n"
     )
@@ -73,6 +74,9 @@ def test_objects_and_callbacks_stay_in_the_jail(sandbox):
         )
         square = Callback("square", "def square(x):\n    return np.square(x)\n")
         assert session.call(Call("slope", (square, 3.0))).value == 6.0
+        for _ in range(2):  # every call gets a generator at its start
+            drawn = session.call(Call("draw", (Seeded(7),))).value
+            np.testing.assert_array_equal(drawn, np.random.default_rng(7).normal(size=2))
         _, kept = session.call(Call("cache")).value
         np.testing.assert_array_equal(session.call(Call("use", (kept,))).value, [1.0, 1.0])
 
@@ -159,10 +163,10 @@ def test_streaming(sandbox):
         "        yield {'i': i, 'y': learner.f(i)}\n"
     )
     with sandbox.start("def f(i): return 1 / (3 - i)\n", seed=1) as session:
-        assert [one["i"] for one in session.stream(experiment, {"n": 3})] == [0, 1, 2]
+        assert [one["i"] for one in session.stream(experiment, "train", n=3)] == [0, 1, 2]
         seen = []
         with pytest.raises(StreamFault) as raised:
-            for one in session.stream(experiment, {"n": 5}):
+            for one in session.stream(experiment, "train", n=5):
                 seen.append(one["i"])
         assert seen == [0, 1, 2]
         assert raised.value.fault.error == "ZeroDivisionError"

@@ -30,6 +30,8 @@ FILES = {
     "exercises/toys/twice/experiment.py": """
         import numpy as np
 
+        from grader.plots import matrix
+
         CONTROLS = {
             "steps": {"kind": "integer", "label": "Steps", "min": 1, "max": 100000, "value": 5},
             "scale": {"kind": "slider", "label": "Scale", "min": 0.0, "max": 2.0, "step": 0.5,
@@ -37,6 +39,7 @@ FILES = {
             "colour": {"kind": "choice", "label": "Colour", "options": ["C0", "C1"],
                        "value": "C0"},
         }
+        TRY = {"drawn": {"kind": "pixels", "label": "Draw", "rows": 2, "columns": 3, "levels": 2}}
 
 
         def train(learner, steps, scale, colour):
@@ -49,6 +52,15 @@ FILES = {
             axes = figure.add_subplot()
             axes.plot(np.arange(4), history[-1]["y"], color=controls["colour"])
             axes.set_title(say("Learning rate"))
+
+
+        def answer(learner, last, controls, tries):
+            return {"doubled": learner.twice(tries["drawn"]), "trained": last["y"]}
+
+
+        def draw_answer(figure, last, answer, controls, tries, say):
+            heat = answer["doubled"] + np.sum(answer["trained"]) * controls["scale"]
+            matrix(figure.add_subplot(), heat)
 
 
         def table(history, controls, say):

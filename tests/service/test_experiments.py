@@ -12,19 +12,24 @@ from typing import Any
 import numpy as np
 import pytest
 
-from grader import experiments
-from grader.course import Entry, load_course
+from grader.course import HOME, Entry, load_course
 from grader.experiments import (
     ExperimentProblem,
     ExperimentResult,
     History,
     Look,
     Picture,
+    Table,
+    answer,
+    for_the_jail,
     picture,
     read_controls,
     run,
+    running,
     tabulate,
+    with_data,
 )
+from grader.experiments import history as history_module
 from grader.sandbox.limits import Limits
 from grader.sandbox.session import Sandbox
 
@@ -126,14 +131,14 @@ class TestHistory:
         with pytest.raises(ExperimentProblem, match="far more numbers"):
             for _ in range(100):
                 history.add({"y": np.zeros(100_000)})
-        assert len(history.steps) == experiments._MAX_BYTES // 800_000
+        assert len(history.steps) == history_module._MAX_BYTES // 800_000
 
     def test_steps_are_counted(self) -> None:
         history = History()
         with pytest.raises(ExperimentProblem, match="far more numbers"):
-            for _ in range(experiments._MAX_STEPS + 1):
+            for _ in range(history_module._MAX_STEPS + 1):
                 history.add({"y": 1})
-        assert len(history.steps) == experiments._MAX_STEPS
+        assert len(history.steps) == history_module._MAX_STEPS
 
     def test_progress_stays_between_0_and_1_and_never_goes_back(self) -> None:
         history = History()
@@ -206,11 +211,11 @@ class TestTable:
             return ["x", say("y")], [["a", np.float32(0.5)], [np.int64(3), np.array(True)]]
 
         made = tabulate(experiment(table=table), [{}], {}, LOOK)
-        assert made == ExperimentResult(("x", "Y"), (("a", 0.5), (3, 1)))
+        assert made == Table(("x", "Y"), (("a", 0.5), (3, 1)))
         assert [type(cell) for row in made.rows for cell in row] == [str, float, int, int]
 
     def test_there_may_be_none(self) -> None:
-        empty = ExperimentResult(None, ())
+        empty = None
         assert tabulate(experiment(), [{}], {}, LOOK) == empty
         assert tabulate(experiment(table=lambda *_: None), [{}], {}, LOOK) == empty
 
@@ -266,26 +271,30 @@ class TestRun:
         assert seen.progress == [0.25, 0.5, 0.75, 1.0]
         assert seen.pictures[-1].progress == 1.0
         assert seen.pictures[-1].png.startswith(b"\x89PNG")
-        assert result.columns == ("INPUT", "y")
-        assert result.rows[3] == (3, 6.0)
+        assert result.table is not None
+        assert result.table.columns == ("INPUT", "y")
+        assert result.table.rows[3] == (3, 6.0)
 
     def test_drawing_never_holds_up_the_stream(
         self, twice: Entry, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         """While one slow picture is made, all steps come in; the last picture shows the end."""
-        in_time = threading.Event()
+        begun, in_time = threading.Event(), threading.Event()
         drawn: list[int] = []
 
         def slow(_: Any, steps: list[Any], *__: Any) -> bytes:
             drawn.append(len(steps))
+            begun.set()
             if len(drawn) == 1:
                 in_time.wait(10)
             return b"png"
 
-        monkeypatch.setattr(experiments, "picture", slow)
+        monkeypatch.setattr(running, "picture", slow)
         seen = Seen()
 
         def moved(progress: float) -> None:
+            if progress > 0.5:
+                begun.wait(10)
             if progress == 1.0:
                 in_time.set()
 
@@ -345,10 +354,59 @@ class TestRun:
         self, twice: Entry, sandbox: Sandbox, source: str, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         limits = Limits(call_seconds=0.5, total_seconds=1.0)
-        monkeypatch.setattr(experiments, "EXPERIMENT", limits)
+        monkeypatch.setattr(running, "EXPERIMENT", limits)
         with pytest.raises(ExperimentProblem, match="Time-out"):
             Seen().go(twice, source, sandbox, steps=1000)
 
     def test_an_exercise_may_have_none(self, toys: Path, sandbox: Sandbox) -> None:
         with pytest.raises(ExperimentProblem, match="no experiment"):
             Seen().go(load_course(toys).find("plain"), "", sandbox)
+
+    def test_what_was_learned_answers_without_training_again(
+        self, twice: Entry, sandbox: Sandbox
+    ) -> None:
+        source = "def twice(x):\n    return 2 * x\n"
+        result = Seen().go(twice, source, sandbox, steps=4)
+        pictures = set()
+        for drawn in ([[0, 0, 0], [0, 0, 0]], [[1, 0, 0], [0, 0.5, 0]]):
+            told = {"drawn": drawn}
+            made = answer(twice, source, {}, told, result.last, sandbox=sandbox, look=LOOK)
+            assert made.png.startswith(b"\x89PNG")
+            pictures.add(made.png)
+        assert len(pictures) == 2
+
+    @pytest.mark.parametrize("drawn", [[[0, 0], [0, 0]], [[2, 0, 0], [0, 0, 0]], "x", None, 1])
+    def test_a_grid_of_another_kind_is_refused(
+        self, twice: Entry, sandbox: Sandbox, drawn: Any
+    ) -> None:
+        with pytest.raises(ExperimentProblem, match="grid of 2 by 3"):
+            answer(twice, "", {}, {"drawn": drawn}, b"N", sandbox=sandbox, look=LOOK)
+
+    def test_an_answer_that_never_comes_is_a_time_out(
+        self, twice: Entry, sandbox: Sandbox, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(running, "ANSWERING", Limits(call_seconds=0.3))
+        result = Seen().go(twice, "def twice(x):\n    return 2 * x\n", sandbox, steps=1)
+        endless = "def twice(x):\n    while True: pass\n"
+        with pytest.raises(ExperimentProblem, match="Time-out"):
+            answer(twice, endless, {}, {}, result.last, sandbox=sandbox, look=LOOK)
+
+
+class TestInTheJail:
+    def test_what_draws_stays_outside(self, twice: Entry) -> None:
+        text = for_the_jail(twice.experiment_source or "")
+        assert "def train" in text
+        assert "def answer" in text
+        for outside in ("def draw", "def table", "grader"):
+            assert outside not in text
+
+
+def test_a_set_of_data_stands_in_the_place_of_its_name() -> None:
+    declared = {
+        "data": {"kind": "data", "label": "Data", "options": ["digits"], "value": "digits"},
+        "lr": CONTROLS["lr"],
+    }
+    handed = with_data(declared, read_controls(declared, {}), HOME)
+    assert handed["lr"] == 0.5
+    assert handed["data"]["x_train"].shape == (1437, 64)
+    assert handed["data"]["top"] == 16

@@ -127,8 +127,23 @@ class TestExperiment:
         assert job.picture.png.startswith(b"\x89PNG")
         assert job.picture.progress == job.progress == 1.0
         assert job.result is not None
-        assert job.result.columns == ("input", "y")
-        assert job.result.rows == ((0, 0.0), (1, 1.0), (2, 2.0), (3, 3.0))
+        assert job.result.table is not None
+        assert job.result.table.columns == ("input", "y")
+        assert job.result.table.rows == ((0, 0.0), (1, 1.0), (2, 2.0), (3, 3.0))
+
+    def test_what_it_trained_answers_what_is_tried_out(self, service: Service) -> None:
+        trained = finished(experiment(service))
+        assert trained.result is not None
+        pictures = set()
+        for pixel in (0.0, 1.0):
+            tries = {"drawn": [[pixel, 0, 0], [0, 0, 0]]}
+            job = service.answer(
+                "toys/twice", RIGHT, {}, tries, trained.result.last, language="en", dark=False
+            )
+            assert finished(job).state is JobState.DONE, job.problem
+            assert job.picture is not None
+            pictures.add(job.picture.png)
+        assert len(pictures) == 2
 
     def test_pictures_and_progress_come_while_it_runs(self, service: Service) -> None:
         job = experiment(service, SLOW.format(seconds=0.05), steps=1000)

@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from grader.plots import decision_plane, decisions, learning_curve, plane
+
 CONTROLS = {
     "labels": {
         "kind": "choice",
@@ -29,7 +31,6 @@ CONTROLS = {
 }
 POINTS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 STEPS = 90
-SIDE = 81
 
 
 def _inputs(points, bias):
@@ -69,63 +70,15 @@ def train(learner, labels, bias, mode, lr, epochs, seed):
 def draw(figure, history, controls, say):
     """Draw the neuron's answer all over the plane, and the error over the epochs."""
     now = history[-1]
-    plane, curve = figure.subplots(1, 2)
-    edge = np.linspace(-0.5, 1.5, SIDE)
-    x1, x2 = np.meshgrid(edge, edge)
-    grid = np.column_stack([x1.ravel(), x2.ravel()])
-    answers = _outputs(now["w"], _inputs(grid, controls["bias"])).reshape(SIDE, SIDE)
-    picture = plane.imshow(
-        answers, origin="lower", extent=(-0.5, 1.5, -0.5, 1.5), cmap="coolwarm", vmin=0, vmax=1
-    )
-    if answers.min() < 0.5 < answers.max():
-        plane.contour(x1, x2, answers, levels=[0.5], colors="black", linewidths=2)
+    where, curve = figure.subplots(1, 2)
+    answers = _outputs(now["w"], _inputs(plane(), controls["bias"]))
     targets = _targets(controls["labels"])
-    for target, marker, label in (
-        (0.0, "o", say("target 0")),
-        (1.0, "s", say("target 1")),
-    ):
-        chosen = POINTS[targets == target]
-        plane.plot(
-            chosen[:, 0],
-            chosen[:, 1],
-            marker,
-            color="white",
-            markeredgecolor="black",
-            markersize=11,
-            label=label,
-        )
-    plane.set_xticks([0, 1])
-    plane.set_yticks([0, 1])
-    plane.set_xlabel("x1")
-    plane.set_ylabel("x2")
-    plane.set_title(say("output of the neuron"))
-    figure.colorbar(picture, ax=plane, shrink=0.7)
-    figure.legend(loc="outside lower left", ncols=2)
-    curve.plot([step["epoch"] for step in history], [step["loss"] for step in history], color="C0")
-    curve.set_xscale("symlog", linthresh=1)
-    curve.set_xlim(0, controls["epochs"])
-    curve.set_ylim(bottom=0)
-    curve.set_xlabel(say("epoch"))
-    curve.set_title(say("mean squared error"))
+    decision_plane(figure, where, answers, POINTS, targets, say, say("output of the neuron"))
+    epochs, losses = zip(*((step["epoch"], step["loss"]) for step in history), strict=True)
+    total = controls["epochs"]
+    learning_curve(curve, epochs, losses, say("mean squared error"), say, total, early=True)
 
 
 def table(history, controls, say):
     """Return the four outputs beside their targets."""
-    outputs = history[-1]["outputs"]
-    targets = _targets(controls["labels"])
-    columns = ["x1", "x2", say("target"), say("output"), say("predicted"), say("right?")]
-    rows = []
-    for point, target, output in zip(POINTS, targets, outputs, strict=True):
-        # Exactly one half is no decision; rounding it to 0 would call it one.
-        decided = abs(output - 0.5) > 1e-9
-        rows.append(
-            [
-                int(point[0]),
-                int(point[1]),
-                int(target),
-                float(output),
-                int(output > 0.5) if decided else say("undecided"),
-                say("yes") if decided and (output > 0.5) == (target == 1) else say("no"),
-            ]
-        )
-    return columns, rows
+    return decisions(POINTS, _targets(controls["labels"]), history[-1]["outputs"], say)
