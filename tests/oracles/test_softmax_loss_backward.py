@@ -37,9 +37,7 @@ def test_agrees_with_autograd(
 
 @pytest.mark.parametrize("size", SIZES)
 @pytest.mark.parametrize("seed", range(4))
-def test_agrees_with_scipy(
-    answers: Answers, size: tuple[int, int], seed: int
-) -> None:
+def test_agrees_with_scipy(answers: Answers, size: tuple[int, int], seed: int) -> None:
     a, labels = _draw(size, seed)
     rows = np.eye(size[1])[labels]
     loss, da = answers(EXERCISE, "solution").softmax_loss(a, labels)

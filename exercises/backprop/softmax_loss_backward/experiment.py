@@ -2,6 +2,8 @@
 
 import numpy as np
 
+from grader.plots import matrix
+
 CONTROLS = {
     "start": {
         "kind": "choice",
@@ -17,7 +19,7 @@ CONTROLS = {
         "step": 0.5,
         "value": 5.0,
     },
-    "steps": {"kind": "integer", "label": "Steps", "min": 1, "max": 200, "value": 60},
+    "steps": {"kind": "integer", "label": "Steps", "min": 1, "max": 140, "value": 60},
     "seed": {"kind": "integer", "label": "Seed", "min": 0, "max": 999, "value": 0},
 }
 SAMPLES, CLASSES = 5, 4
@@ -47,37 +49,18 @@ def train(learner, start, lr, steps, seed):
         a = a - lr * da
 
 
-def _map(axes, values, title, say):
-    picture = axes.imshow(values, vmin=-1, vmax=1, cmap="PuOr", aspect="auto")
-    for (row, column), value in np.ndenumerate(values):
-        axes.text(
-            column,
-            row,
-            f"{value:.2f}",
-            ha="center",
-            va="center",
-            fontsize=9,
-            color="white" if abs(value) > 0.6 else "black",
-        )
-    axes.set_title(title)
-    axes.set_xticks(range(CLASSES))
-    axes.set_yticks(range(SAMPLES))
-    axes.set_xlabel(say("class"))
-    return picture
-
-
 def draw(figure, history, controls, say):
     """Draw your da and y - t as maps with one row a sample, and the loss below them."""
     now = history[-1]
-    left, right, curve = (
-        figure.add_subplot(2, 2, 1),
-        figure.add_subplot(2, 2, 2),
-        figure.add_subplot(2, 1, 2),
-    )
-    _map(left, np.asarray(now["da"], dtype=float), say("your da, times N"), say)
-    picture = _map(right, now["y"] - now["t"], "y - t", say)
-    left.set_ylabel(say("sample"))
-    figure.colorbar(picture, ax=[left, right], shrink=0.9)
+    places = figure.subplot_mosaic([["da", "off"], ["loss", "loss"]], height_ratios=[3, 2])
+    maps = {"da": (now["da"], say("your da, times N")), "off": (now["y"] - now["t"], "y - t")}
+    for name, (values, title) in maps.items():
+        axes = places[name]
+        matrix(axes, values, form="{:.2f}", low=-1, high=1)
+        axes.set_title(title)
+        axes.set_xlabel(say("class"))
+    places["da"].set_ylabel(say("sample"))
+    curve = places["loss"]
     curve.plot([one["step"] for one in history], [one["loss"] for one in history], color="C0")
     curve.set_xlim(0, controls["steps"])
     curve.set_ylim(bottom=0)
