@@ -117,7 +117,8 @@ def slope(submission: Submission, rng: Generator) -> None:
             measured=f"{measured[worst]:.6f}",
             told=f"{told[worst]:.6f}",
         ),
-        hint="One of the two belongs to another loss. Where does each of them divide by N?",
+        hint="One of the two belongs to another loss. Compare them on a single sample first: there "
+        "no N is in the way.",
     )
 
 
@@ -180,7 +181,9 @@ def far_loss(submission: Submission) -> None:
 
 
 @exercise.check(
-    "leaves a and t as they were, and answers the same when asked again", points=1, after=gradient
+    "leaves a and t as they were, and answers the same when asked again",
+    points=1,
+    after=(gradient, labels),
 )
 def unchanged(submission: Submission, rng: Generator) -> None:
     hint = "Operators such as a -= ... write into the caller's own array; t -= 1 does, too."
