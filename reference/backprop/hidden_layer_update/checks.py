@@ -105,8 +105,9 @@ def kinds(submission: Submission, rng: Generator) -> None:
     whole = (rng.integers(-2, 3, 3), h, W1, b1, W2, delta2)
     views = (x, h, W1, b1, rng.normal(0, 1, (2, 4)).T, rng.normal(0, 1, 4)[::2])
     quiet = (np.zeros(3), h, W1, b1, W2, np.zeros(2))
-    single = tuple(array.astype(np.float32) for array in (x, h, W1, b1, W2, delta2))
-    for case in (saturated, whole, views, quiet, single):
+    x, h, W1, b1, W2, delta2 = (array.astype(np.float32) for array in _case(rng, 3, 4, 2))
+    cases: list[Arrays] = [saturated, whole, views, quiet, (x, h, W1, b1, W2, delta2)]
+    for case in cases:
         expect(submission.hidden_update(*case, 0.5), equals=solution.hidden_update(*case, 0.5))
 
 

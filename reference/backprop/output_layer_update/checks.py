@@ -89,8 +89,9 @@ def kinds(submission: Submission, rng: Generator) -> None:
     h, y, _, W2, b2 = _case(rng, 3, 4)
     whole = (h, y, rng.integers(0, 2, 4), W2, b2)
     views = (h, y, rng.uniform(0, 1, 8)[::2], rng.normal(0, 1, (4, 3)).T, b2)
-    single = tuple(array.astype(np.float32) for array in _case(rng, 3, 4))
-    for case in (whole, views, single):
+    h, y, t, W2, b2 = (array.astype(np.float32) for array in _case(rng, 3, 4))
+    cases: list[Arrays] = [whole, views, (h, y, t, W2, b2)]
+    for case in cases:
         expect(
             submission.output_update(*case, 0.5),
             equals=solution.output_update(*case, 0.5),
