@@ -247,11 +247,11 @@ def network(
                 zorder=1,
             )
             # Near its start, where lines of different neurons have not met yet.
-            axes.annotate(
+            x, y = start + 0.3 * (end - start)
+            axes.text(
+                x,
+                y + 0.04,
                 form.format(weight),
-                start + 0.3 * (end - start),
-                xytext=(0, 3),
-                textcoords="offset points",
                 rotation=float(np.degrees(np.arctan2(*(end - start)[::-1]))),
                 transform_rotates_text=True,
                 rotation_mode="anchor",

@@ -114,8 +114,8 @@ def grad_check__forgets_the_two(
 def grad_check__lower_minus_upper(
     f: Loss, params: Params, grads: Params, h: float = 1e-5
 ) -> dict[str, float]:
-    """Your slopes have the opposite sign, so a right gradient gets the error 1. Where the loss rises
-    with the parameter, the slope is positive: which of the two losses comes first?"""
+    """Your slopes have the opposite sign, so a right gradient gets the error 1. Where the loss
+    rises with the parameter, the slope is positive: which of the two losses comes first?"""
     params = _double(params)
     return {
         name: _error(grads[name], numerical_gradient(f, params, name, h) * -1) for name in params
