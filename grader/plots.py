@@ -227,14 +227,14 @@ def network(
         The weights (K, L) from each layer to the next. Larger ones are drawn thicker, negative
         ones in another colour.
     names
-        What to write below the neurons of each layer.
+        What to write beside the neurons of each layer.
     form
         How a weight is written.
     """
     axes.set_axis_off()
     tallest = max(len(layer) for layer in layers)
     axes.set_xlim(-0.2, len(layers) - 0.8)
-    axes.set_ylim(-0.55, tallest - 0.6)
+    axes.set_ylim(-0.55, tallest - 0.45)
     largest = max(float(np.abs(W).max(initial=0.0)) for W in weights) or 1.0
     for index, W in enumerate(weights):
         for (source, target), weight in np.ndenumerate(np.asarray(W, np.float64)):
@@ -266,13 +266,15 @@ def network(
                 [index], [y], "o", markersize=40, color="white", markeredgecolor="C4", zorder=2
             )
             axes.text(index, y, f"{value:.3f}", ha="center", va="center", color="black", fontsize=9)
+            # Away from the middle, where the lines are.
+            above = y > (tallest - 1) / 2
             axes.annotate(
                 names[index][place],
                 (index, y),
-                xytext=(0, -23),
+                xytext=(0, 23 if above else -23),
                 textcoords="offset points",
                 ha="center",
-                va="top",
+                va="bottom" if above else "top",
                 fontsize=9,
             )
 
