@@ -213,7 +213,8 @@ def _explanations(finding: Finding, mismatch: Mismatch) -> Iterator[Message]:
                     name=name,
                     what=step,
                 )
-            return
+            if steps:
+                return
 
 
 def _like(call: Call, expected: Any) -> Iterator[tuple[str, np.ndarray[Any, Any]]]:
