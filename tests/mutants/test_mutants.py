@@ -116,8 +116,8 @@ def mutants(entry: Entry) -> Iterator[Mutant]:
     """Yield every mutant of an exercise's solution; no program twice."""
     tree = ast.parse(entry.solution_source)
     seen = {ast.unparse(tree)}
-    functions = (node for node in tree.body if isinstance(node, ast.FunctionDef))
-    for site in [site for function in functions for site in _sites(function, function)]:
+    written = (node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef))
+    for site in [site for one in written for site in _sites(one, one)]:
         node, before = site.node, _head(site.statement)
         for kind, changed in list(_changes(site)):
             site.put(changed)
