@@ -89,7 +89,5 @@ def table(history, controls, say):
     """Return how many of the lines have how many points right."""
     found = history[-1]["found"]
     asked = np.isfinite(found)
-    rows = [
-        [f"{right}/4", int(np.sum(np.isclose(found[asked], right / 4)))] for right in range(5)
-    ]
+    rows = [[f"{right}/4", int(np.sum(np.isclose(found[asked], right / 4)))] for right in range(5)]
     return [say("right"), say("lines")], rows

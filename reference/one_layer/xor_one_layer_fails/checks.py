@@ -43,9 +43,7 @@ def shares(submission: Submission, rng: Generator) -> None:
     for n in (1, 5, 8):
         X, d = rng.normal(0, 1, (n, 2)), rng.integers(0, 2, n).astype(float)
         w, b = rng.normal(0, 1, 2), float(rng.normal())
-        expect(
-            submission.line_accuracy(w, b, X, d), equals=solution.line_accuracy(w, b, X, d)
-        )
+        expect(submission.line_accuracy(w, b, X, d), equals=solution.line_accuracy(w, b, X, d))
     whole, labels = rng.integers(-3, 4, (6, 2)), rng.integers(0, 2, 6)
     w = np.array([0.5, -1.5])
     expect(
