@@ -58,7 +58,7 @@ def bce__delta_on_one_side(p: np.ndarray, t: np.ndarray, delta: float = 1e-7) ->
 def bce__decides_first(p: np.ndarray, t: np.ndarray, delta: float = 1e-7) -> float:
     """The targets are taken for exactly yes or no. A target between 0 and 1 counts on both sides,
     in proportion; the formula does that by itself, without a comparison."""
-    return -np.mean(np.where(t > 0.5, np.log(p + delta), np.log(1 - p + delta)))
+    return float(-np.mean(np.where(t > 0.5, np.log(p + delta), np.log(1 - p + delta))))
 
 
 @mistake
