@@ -78,6 +78,7 @@ def explain_error(fault: Fault, call: Call | None) -> Message:
         _matmul,
         _broadcast,
         _arity,
+        _attribute,
         _recursion,
         _ambiguous,
     ):
@@ -265,22 +266,55 @@ def _shapes(fault: Fault) -> str:
 def _arity(fault: Fault, call: Call | None) -> Message | None:
     if fault.error != "TypeError" or call is None or "argument" not in fault.text:
         return None
-    if not re.search(rf"\b{re.escape(call.name)}\(\)", fault.text):
+    counts = re.search(rf"\b{re.escape(call.name)}(?:\.__init__)?\(\)(.*)", fault.text)
+    if counts is None:
         return None
+    name = call.full_name
+    taken = re.search(r"takes (\d+) positional arguments? but (\d+) (?:was|were) given", fault.text)
+    of_object = call.on is not None or ".__init__()" in fault.text
+    if of_object and taken and int(taken.group(1)) + 1 == int(taken.group(2)):
+        return message(
+            "{name} has one argument too few. Python hands a method its object first, before the "
+            "arguments in the brackets: is self missing? Python says: {text}",
+            name=name,
+            text=fault.text,
+        )
     keyword = re.search(r"unexpected keyword argument '(\w+)'", fault.text)
     if keyword and keyword.group(1) in call.kwargs:
         return message(
             "The task calls {name} with an argument named {keyword}. Your definition of {name} has "
             "no argument of that name.",
-            name=call.name,
+            name=name,
             keyword=keyword.group(1),
         )
     return message(
         "{name} is defined with other arguments than the task calls it with. It was called as "
         "{name}({arguments}). Python says: {text}",
-        name=call.name,
+        name=name,
         arguments=", ".join(["…"] * len(call.args) + [f"{key}=…" for key in call.kwargs]),
         text=fault.text,
+    )
+
+
+def _attribute(fault: Fault, call: Call | None) -> Message | None:
+    """What the grader itself looks for in an object, where no line of the learner's is at fault."""
+    if fault.error != "AttributeError" or call is None or call.on is None or fault.frames:
+        return None
+    if f"has no attribute {call.name!r}" not in fault.text:
+        return None
+    kind = call.on.type.rpartition(".")[2]
+    if call.kind == "read":
+        return message(
+            "An object of {kind} has no attribute {name}. Set it in the class's __init__, as "
+            "self.{name}; the name must match exactly.",
+            kind=kind,
+            name=call.name,
+        )
+    return message(
+        "The class {kind} has no method {name}. The name must match exactly, and the def must be "
+        "indented, inside the class.",
+        kind=kind,
+        name=call.name,
     )
 
 

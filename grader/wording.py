@@ -133,19 +133,21 @@ def most_telling(findings: Sequence[Finding]) -> Finding:
 
 def describe_fault(fault: Fault, seconds: float, call: Call | None = None) -> Message:
     """Return why a call, or the file itself when `call` is None, brought nothing back."""
-    where = message("The file") if call is None else message("The call of {name}", name=call.name)
+    where = (
+        message("The file") if call is None else message("The call of {name}", name=call.full_name)
+    )
     match fault.outcome:
         case Outcome.NOT_ATTEMPTED:
             return message(
                 "{name} still raises NotImplementedError: your code goes in its place.",
-                name=call.name if call is not None else "…",
+                name=call.full_name if call is not None else "…",
             )
         case Outcome.TIMEOUT if fault.text:
             return message(
                 "Time-out: all calls together may take {seconds} seconds, and they were over while "
                 "{name} was running. Is there a faster way to compute it?",
                 seconds=fault.text,
-                name=call.name if call is not None else "…",
+                name=call.full_name if call is not None else "…",
             )
         case Outcome.TIMEOUT if fault.frames:
             return message(
@@ -211,7 +213,8 @@ def _explanations(finding: Finding, mismatch: Mismatch) -> Iterator[Message]:
                     name=name,
                     what=step,
                 )
-            return
+            if steps:
+                return
 
 
 def _like(call: Call, expected: Any) -> Iterator[tuple[str, np.ndarray[Any, Any]]]:

@@ -38,6 +38,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "explain": "compare message show",
         "patterns": "asking calls compare message",
         "picturing": "asking report",
+        "steps": "asking calls show",
         "errors": "calls message",
         "denied": "calls message",
         "asking": "calls compare gradcheck message",
@@ -50,7 +51,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "diagnosis": "asking calls compare course errors replay report",
         "wording": "asking calls compare denied errors explain message patterns report show",
         "grading": "asking calls course declare diagnosis errors message picturing report "
-        "sandbox show wording",
+        "sandbox show steps wording",
         "drawing": "",
         "plots": "",
         "illustrations": "course drawing message",

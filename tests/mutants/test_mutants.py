@@ -116,8 +116,7 @@ def mutants(entry: Entry) -> Iterator[Mutant]:
     """Yield every mutant of an exercise's solution; no program twice."""
     tree = ast.parse(entry.solution_source)
     seen = {ast.unparse(tree)}
-    functions = (node for node in tree.body if isinstance(node, ast.FunctionDef))
-    for site in [site for function in functions for site in _sites(function, function)]:
+    for site in [site for function in _functions(tree) for site in _sites(function, function)]:
         node, before = site.node, _head(site.statement)
         for kind, changed in list(_changes(site)):
             site.put(changed)
@@ -128,6 +127,14 @@ def mutants(entry: Entry) -> Iterator[Mutant]:
                 seen.add(source)
                 line = getattr(node, "lineno", site.statement.lineno)
                 yield Mutant(entry, Mutation(line, before, after), kind, source)
+
+
+def _functions(tree: ast.Module) -> Iterator[ast.FunctionDef]:
+    """Yield the functions, and the methods of the classes."""
+    for node in tree.body:
+        for inner in node.body if isinstance(node, ast.ClassDef) else (node,):
+            if isinstance(inner, ast.FunctionDef):
+                yield inner
 
 
 def _sites(node: _Node, statement: ast.stmt) -> Iterator[_Site]:
