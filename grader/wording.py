@@ -206,7 +206,7 @@ def _explanations(finding: Finding, mismatch: Mismatch) -> Iterator[Message]:
             if where is not None:
                 yield where
                 return
-            steps = explain(actual - start, expected - start, tolerance, counts)
+            steps = explain(actual - start, expected - start, tolerance, counts, named)
             for step in steps[:1]:
                 yield message(
                     "Take the step alone, what is returned minus argument {name}. {what}",
