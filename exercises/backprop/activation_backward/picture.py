@@ -18,7 +18,9 @@ def masked(figure, say):
         say("mask: was the input positive?"),
         say("slope that passes"),
     )
-    for axes, values, name in zip(rows, (X, ARRIVES, mask, ARRIVES * mask), names, strict=True):
+    for axes, values, name in zip(
+        rows, (X, ARRIVES, mask, np.where(mask, ARRIVES, 0.0)), names, strict=True
+    ):
         bounds = {"low": -1.0, "high": 1.0} if values is mask else {"low": -5.0, "high": 5.0}
         matrix(axes, values, rows=[""], columns=[""] * values.shape[1], form="{:g}", **bounds)
         axes.set_title(name)
