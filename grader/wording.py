@@ -206,12 +206,8 @@ def _explanations(finding: Finding, mismatch: Mismatch) -> Iterator[Message]:
             if where is not None:
                 yield where
                 return
-<<<<<<< HEAD
-            steps = explain(actual - start, expected - start, tolerance, counts, named)
-=======
             with np.errstate(all="ignore"):  # infinite answers have no step
-                steps = explain(actual - start, expected - start, tolerance, counts)
->>>>>>> d44ae3b9af74c872e8eda64d776fb0fbaf74dde7
+                steps = explain(actual - start, expected - start, tolerance, counts, named)
             for step in steps[:1]:
                 yield message(
                     "Take the step alone, what is returned minus argument {name}. {what}",
