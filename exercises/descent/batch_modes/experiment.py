@@ -78,7 +78,8 @@ def draw(figure, history, controls, say):
     now = history[-1]
     x, y = _points(controls["noise"], controls["seed"])
     best = np.polyfit(x, y, 1)
-    plane, right = figure.subplots(1, 2)
+    places = figure.subplot_mosaic([["plane", "epochs"], ["plane", "updates"]])
+    plane, over_epochs, over_updates = (places[one] for one in ("plane", "epochs", "updates"))
     a, b = np.meshgrid(np.linspace(-2.6, 3.6, 61), np.linspace(-2.2, 2.6, 61))
     heights = _losses(np.column_stack([a.ravel(), b.ravel()]), x, y).reshape(a.shape)
     plane.contour(a, b, np.sqrt(heights), levels=10, colors="C4", linewidths=0.7)
@@ -87,7 +88,9 @@ def draw(figure, history, controls, say):
         colour = ("C0", "C1", "C2")[mode]
         plane.plot(path[:, 0], path[:, 1], color=colour, linewidth=(2.5, 1.5, 0.8)[mode])
         loss = now[f"loss{mode}"]
-        right.plot(range(len(loss)), loss, color=colour, label=_names(controls, say)[mode])
+        epochs = np.arange(len(loss))
+        over_epochs.plot(epochs, loss, color=colour, label=_names(controls, say)[mode])
+        over_updates.plot(epochs * now[f"steps{mode}"] / epochs[-1], loss, color=colour)
     plane.plot(*START, "o", color="C4", markersize=8)
     plane.plot(*best, "*", color="C3", markersize=13, label=say("least squares"))
     plane.set_xlim(-2.6, 3.6)
@@ -95,10 +98,14 @@ def draw(figure, history, controls, say):
     plane.set_xlabel("a")
     plane.set_ylabel("b")
     plane.set_title(say("the paths on the loss"))
-    right.set_xlim(0, controls["epochs"])
-    right.set_yscale("log")
-    right.set_xlabel(say("epoch"))
-    right.set_title(say("mean squared error"))
+    over_epochs.set_xlim(0, controls["epochs"])
+    over_epochs.set_xlabel(say("epoch"))
+    over_updates.set_xscale("symlog", linthresh=10)
+    over_updates.set_xlim(left=0)
+    over_updates.set_xlabel(say("updates"))
+    for axes in (over_epochs, over_updates):
+        axes.set_yscale("log")
+    over_epochs.set_title(say("mean squared error"))
     figure.legend(loc="outside lower center", ncols=4)
 
 

@@ -153,7 +153,7 @@ def by_hand(submission: Submission) -> None:
         expect(
             submission.batch_step(x, y, -2.0, -1.0, rows, 0.01),
             equals=solution.batch_step(x, y, -2.0, -1.0, rows, 0.01),
-            hint="Print the errors of these rows and the two mean slopes, and compare with the lesson.",
+            hint="Print these rows' errors and the two mean slopes, and compare with the lesson.",
         )
 
 

@@ -169,8 +169,8 @@ def fit_batches__notes_every_step(
     epochs: int,
     rng: np.random.Generator,
 ) -> Paths:
-    """The steps are right, but you note a and b after every batch. That belongs after the inner loop,
-    once an epoch: how far is your append indented?"""
+    """The steps are right, but you note a and b after every batch. That belongs after the inner
+    loop, once an epoch: how far is your append indented?"""
     a, b = float(a0), float(b0)
     path = [(a, b)]
     for _ in range(epochs):
