@@ -1,7 +1,5 @@
 """The same line trained three times: with all points, with a few, and with one at a time."""
 
-import time
-
 import numpy as np
 
 CONTROLS = {
@@ -49,18 +47,15 @@ def train(learner, size, lr, epochs, noise, seed):
     rngs = [np.random.default_rng(seed) for _ in sizes]
     paths = [[START] for _ in sizes]
     ends = [[START] for _ in sizes]
-    seconds = np.zeros(len(sizes))
     for epoch in range(1, epochs + 1):
         for mode, rows_each in enumerate(sizes):
-            began = time.perf_counter()
             a, b = ends[mode][-1]
             for rows in learner.minibatches(POINTS, rows_each, rngs[mode]):
                 a, b = learner.batch_step(x.copy(), y.copy(), a, b, rows, lr)
                 a, b = (float(np.clip(np.nan_to_num(one), -AWAY, AWAY)) for one in (a, b))
                 paths[mode].append((a, b))
             ends[mode].append((a, b))
-            seconds[mode] += time.perf_counter() - began
-        frame = {"progress": epoch / epochs, "seconds": seconds.copy()}
+        frame = {"progress": epoch / epochs}
         for mode in range(len(sizes)):
             frame[f"steps{mode}"] = len(paths[mode]) - 1
             frame[f"path{mode}"] = np.array(paths[mode][: MOST + 1])
@@ -113,12 +108,12 @@ def table(history, controls, say):
     """Return what each way of training cost, and where it ended."""
     now = history[-1]
     x, y = _points(controls["noise"], controls["seed"])
-    columns = ["", say("updates"), say("seconds"), "a", "b", say("mean squared error")]
+    columns = ["", say("updates"), "a", "b", say("mean squared error")]
     rows = []
     for mode, name in enumerate(_names(controls, say)):
         a, b = now[f"end{mode}"]
-        seconds, loss = float(now["seconds"][mode]), float(now[f"loss{mode}"][-1])
-        rows.append([name, int(now[f"steps{mode}"]), seconds, float(a), float(b), loss])
+        loss = float(now[f"loss{mode}"][-1])
+        rows.append([name, int(now[f"steps{mode}"]), float(a), float(b), loss])
     a, b = np.polyfit(x, y, 1)
     least = float(np.mean((a * x + b - y) ** 2))
-    return columns, [*rows, [say("least squares"), "", "", float(a), float(b), least]]
+    return columns, [*rows, [say("least squares"), "", float(a), float(b), least]]
