@@ -113,10 +113,15 @@ class _Site:
 
 
 def mutants(entry: Entry) -> Iterator[Mutant]:
-    """Yield every mutant of an exercise's solution; no program twice."""
+    """Yield every mutant of what a learner writes of a solution; no program twice."""
     tree = ast.parse(entry.solution_source)
     seen = {ast.unparse(tree)}
-    written = (node for node in tree.body if isinstance(node, ast.FunctionDef | ast.ClassDef))
+    given = {ast.unparse(node) for node in ast.parse(entry.stub).body}  # no learner writes these
+    written = (
+        node
+        for node in tree.body
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and ast.unparse(node) not in given
+    )
     for site in [site for one in written for site in _sites(one, one)]:
         node, before = site.node, _head(site.statement)
         for kind, changed in list(_changes(site)):
