@@ -65,7 +65,8 @@ def _held(submission: Submission, net: Observed, sizes: Sizes) -> Params:
 
 def _pair(submission: Submission, params: Params) -> tuple[Observed, solution.TwoLayerNet, Sizes]:
     """Return a net in the jail moved to `params`, a twin with the same numbers, and their sizes."""
-    sizes = (*params["W1"].shape, len(params["b2"]))
+    i, h = params["W1"].shape
+    sizes: Sizes = (i, h, len(params["b2"]))
     net = submission.TwoLayerNet(*sizes, 0.0, seeded(0))
     submission.of(net).update({name: -value for name, value in params.items()}, 1.0)
     twin = solution.TwoLayerNet(*sizes, 0.0)

@@ -1,6 +1,6 @@
-"""The same in PyTorch. Notice torch.vmap: it is given the loss for one small move of one array, and
-asks it for all moves at once. That saves the loops of Python, not the arithmetic: for every weight a
-whole copy of the network is computed. PyTorch keeps measured slopes for tests only; its
+"""The same in PyTorch. Notice torch.vmap: it is given the loss for one small move of one array,
+and asks it for all moves at once. That saves the loops of Python, not the arithmetic: for every
+weight a whole copy of the network is computed. PyTorch keeps measured slopes for tests only; its
 torch.autograd.gradcheck compares them with the derived ones, which is what they are good for."""
 
 import numpy as np

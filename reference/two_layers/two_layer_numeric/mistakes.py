@@ -44,7 +44,7 @@ def numeric_gradients__moves_back_to_the_start(
     net: TwoLayerNet, x: np.ndarray, t: np.ndarray, h: float = 1e-4
 ) -> Params:
     """The gradients are half as large as they should be. From + h you go back by h only, which is
-    where you began: the second loss has to be measured as far below the start as the first above."""
+    where you began: the second loss belongs as far below the start as the first above it."""
 
     def slope(values: np.ndarray, place: Any) -> float:
         values[place] += h
@@ -116,13 +116,12 @@ def numeric_gradients__moves_the_whole_array(
     is moved, and each has a slope of its own."""
     grads = _right(net, x, t, h)
     moved = {}
-    for name, values in net.params.items():
-        kept = values.copy()
-        values += h
+    for name, kept in list(net.params.items()):
+        net.params[name] = kept + h
         above = net.loss(x, t)
-        values -= 2 * h
+        net.params[name] = kept - h
         moved[name] = np.full_like(grads[name], (above - net.loss(x, t)) / (2 * h))
-        values[...] = kept
+        net.params[name] = kept
     return moved
 
 
