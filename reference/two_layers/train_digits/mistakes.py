@@ -110,7 +110,7 @@ def train__first_rows_only(net, x, t, x_test, t_test, batch_size, iterations, lr
 
 @mistake
 def train__takes_all_rows(net, x, t, x_test, t_test, batch_size, iterations, lr, rng):  # type: ignore[no-untyped-def]
-    """Every step is taken for all of x. A batch is drawn, and not used."""
+    """Every step is taken for all of x. The gradient is meant for the rows that were drawn."""
     settings = (batch_size, iterations, lr, rng)
     return _loop(net, (x, t, x_test, t_test), settings, draw=lambda rng, n, size: np.arange(n))
 
