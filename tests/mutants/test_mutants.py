@@ -116,17 +116,7 @@ def mutants(entry: Entry) -> Iterator[Mutant]:
     """Yield every mutant of what a learner writes of a solution; no program twice."""
     tree = ast.parse(entry.solution_source)
     seen = {ast.unparse(tree)}
-<<<<<<< HEAD
     for site in [site for function in _functions(tree) for site in _sites(function, function)]:
-=======
-    given = {ast.unparse(node) for node in ast.parse(entry.stub).body}  # no learner writes these
-    written = (
-        node
-        for node in tree.body
-        if isinstance(node, ast.FunctionDef | ast.ClassDef) and ast.unparse(node) not in given
-    )
-    for site in [site for one in written for site in _sites(one, one)]:
->>>>>>> 52c619d38c8d3032b5ba589548e730a75bc6ae1b
         node, before = site.node, _head(site.statement)
         for kind, changed in list(_changes(site)):
             site.put(changed)
