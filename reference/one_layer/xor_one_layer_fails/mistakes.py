@@ -30,9 +30,7 @@ def _best(X: np.ndarray, d: np.ndarray, angles: np.ndarray, *, outside: bool = T
 
 
 @mistake
-def line_accuracy__undecided_is_one(
-    w: np.ndarray, b: float, X: np.ndarray, d: np.ndarray
-) -> float:
+def line_accuracy__undecided_is_one(w: np.ndarray, b: float, X: np.ndarray, d: np.ndarray) -> float:
     """A point that lies exactly on the line counts for you as a 1. A sum of 0 decides nothing, so
     it is wrong whatever the label. Where does your comparison let the 0 in?"""
     return float(np.mean((X @ w + b >= 0) == (d == 1)))
@@ -119,7 +117,7 @@ def best_line_accuracy__never_outside(X: np.ndarray, d: np.ndarray) -> float:
 
 
 @mistake
-def best_line_accuracy__returns_the_count(X: np.ndarray, d: np.ndarray) -> float:
+def best_line_accuracy__counts_points(X: np.ndarray, d: np.ndarray) -> float:
     """You return how many points the best line has right. The task asks for the share of them."""
     return len(X) * _best(X, d, np.deg2rad(np.arange(360)))
 
