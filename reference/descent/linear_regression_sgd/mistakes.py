@@ -6,7 +6,7 @@ from grader.declare import mistake
 
 
 @mistake
-class LinearFunction__a_and_b_swapped:  # noqa: N801
+class LinearFunction__a_and_b_swapped:
     """In your line a and b have changed their places: a is the factor of x, b is what is added."""
 
     def __init__(self, a: float, b: float) -> None:
@@ -25,7 +25,7 @@ class LinearFunction__a_and_b_swapped:  # noqa: N801
 
 
 @mistake
-class LinearFunction__climbs:  # noqa: N801
+class LinearFunction__climbs:
     """Your update adds the slopes, and each step leads uphill. Downhill is against the slope."""
 
     def __init__(self, a: float, b: float) -> None:
@@ -44,7 +44,7 @@ class LinearFunction__climbs:  # noqa: N801
 
 
 @mistake
-class LinearFunction__forgets_the_learning_rate:  # noqa: N801
+class LinearFunction__forgets_the_learning_rate:
     """Your update subtracts the slopes as they are. How long the step is, lr decides."""
 
     def __init__(self, a: float, b: float) -> None:
@@ -63,7 +63,7 @@ class LinearFunction__forgets_the_learning_rate:  # noqa: N801
 
 
 @mistake
-class LinearFunction__update_is_forgotten:  # noqa: N801
+class LinearFunction__update_is_forgotten:
     """After update the line is as it was. A name without self. is gone when the method ends: where
     does the new value have to go?"""
 
@@ -82,7 +82,7 @@ class LinearFunction__update_is_forgotten:  # noqa: N801
 
 
 @mistake
-class LinearFunction__shares_its_parameters:  # noqa: N801
+class LinearFunction__shares_its_parameters:
     """When a second line is made, the first one changes: both keep a and b in the same place. Each
     line needs its own, self.a and self.b."""
 

@@ -44,7 +44,7 @@ def bce__sum_not_mean(p: np.ndarray, t: np.ndarray, delta: float = 1e-7) -> floa
 def bce__logarithm_of_zero(p: np.ndarray, t: np.ndarray, delta: float = 1e-7) -> float:
     """For a p of exactly 0 or 1 a logarithm still meets a plain 0. delta has to be at work in both
     logarithms, before they are taken."""
-    return -np.mean(t * np.log(p) + (1 - t) * np.log(1 - p))
+    return float(-np.mean(t * np.log(p) + (1 - t) * np.log(1 - p)))
 
 
 @mistake
@@ -58,7 +58,7 @@ def bce__delta_on_one_side(p: np.ndarray, t: np.ndarray, delta: float = 1e-7) ->
 def bce__decides_first(p: np.ndarray, t: np.ndarray, delta: float = 1e-7) -> float:
     """The targets are taken for exactly yes or no. A target between 0 and 1 counts on both sides,
     in proportion; the formula does that by itself, without a comparison."""
-    return -np.mean(np.where(t > 0.5, np.log(p + delta), np.log(1 - p + delta)))
+    return float(-np.mean(np.where(t > 0.5, np.log(p + delta), np.log(1 - p + delta))))
 
 
 @mistake
@@ -66,7 +66,7 @@ def bce__changes_p(p: np.ndarray, t: np.ndarray, delta: float = 1e-7) -> float:
     """The value is right, but the array that you were given is no longer what it was: the bound was
     written into it. Make a new array for it."""
     np.clip(p, delta, 1 - delta, out=p)
-    return -np.mean(t * np.log(p) + (1 - t) * np.log(1 - p))
+    return float(-np.mean(t * np.log(p) + (1 - t) * np.log(1 - p)))
 
 
 @mistake
