@@ -1,4 +1,4 @@
-# expect: none
+# expect: returns_the_count
 import numpy as np
 
 
