@@ -73,6 +73,8 @@ def explain(
         Factors of the expected value that may be forgotten or taken twice, by what they are
         called: ``{"h * (1 - h)": array}``.
     """
+    if isinstance(expected, tuple | list):
+        return ()
     try:
         a = np.asarray(actual, dtype=np.float64)
         e = np.asarray(expected, dtype=np.float64)
@@ -80,6 +82,8 @@ def explain(
         return ()
     if not e.size:
         return ()
+    if np.asarray(expected).dtype.kind in "biu":
+        counts = ()  # whole numbers are counted, not averaged
     named = [(name, np.asarray(value, np.float64)) for name, value in (factors or {}).items()]
     with np.errstate(all="ignore"):
         found = _statements(a, e, np.asarray(actual), tolerance, counts, named)
@@ -201,10 +205,14 @@ def _about_whole(
     if not np.all(np.isfinite(a)) or not np.any(np.abs(e) > 10 * tolerance.atol):
         return
     if is_close(a, -e, tolerance).all():
-        yield message("Your result has the opposite sign everywhere.")
+        if a.size > 1:
+            yield message("Your result has the opposite sign everywhere.")
+        else:
+            yield message("Your result has the opposite sign.")
         return
     if not np.any(np.abs(a) > 10 * tolerance.atol):
-        yield message("Your result is zero everywhere.")
+        if a.size > 1:  # of one number it would say nothing new
+            yield message("Your result is zero everywhere.")
         return
     for count in sorted(set(counts)):
         if count > 1 and is_close(a, e * count, tolerance).all():
@@ -331,6 +339,9 @@ def _about_place(
 ) -> Iterator[Message]:
     bad = wrong & ~np.isfinite(a)
     if bad.any() and np.array_equal(bad, wrong):
+        if e.size == 1:
+            yield message("Something overflows or divides by zero on the way there.")
+            return
         yield message(
             "Only the elements that are nan or infinite are wrong: something overflows or "
             "divides by zero there."
