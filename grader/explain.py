@@ -186,6 +186,8 @@ def _about_sums(a: Array, e: Array) -> Iterator[Message]:
     """Say along which axis a result of shares was divided, where it is not along the rows."""
     if e.ndim != 2 or min(e.shape) < 2 or not np.all(np.isfinite(a)):
         return
+    if np.ptp(e) < 1e-9:  # a table of one half sums to 1 by chance
+        return
     if not np.allclose(e.sum(axis=1), 1.0) or np.allclose(a.sum(axis=1), 1.0):
         return
     if np.allclose(a.sum(axis=0), 1.0):
@@ -289,8 +291,8 @@ def _about_lines(a: Array, e: Array, tolerance: Tolerance) -> Iterator[Message]:
             message("Each column of your result is the expected column times a factor of its own."),
         ),
     ):
-        if e.shape[axis] < 2:
-            continue
+        if e.shape[axis] < 2 or np.count_nonzero(e) < 2 * e.shape[1 - axis]:
+            continue  # a line of one number is always a multiple
         places = np.expand_dims(np.argmax(np.abs(e), axis=axis), axis)
         top = np.take_along_axis(e, places, axis)
         if np.any(np.abs(top) <= 10 * tolerance.atol):

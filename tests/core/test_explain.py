@@ -95,6 +95,13 @@ def test_nothing_is_said_of_all_places_where_there_is_one():
     assert said(np.array(-2.5), np.array(2.5)) == ["Your result has the opposite sign."]
 
 
+def test_what_holds_by_chance_is_not_said():
+    half = np.full((2, 2), 0.5)
+    assert not any("add up" in line for line in said(half * 0, half))
+    one_in_each_row = np.diag([2.0, 3.0, 4.0])
+    assert not any("factor of its own" in line for line in said(np.eye(3), one_in_each_row))
+
+
 def test_a_count_is_no_sum_for_a_mean():
     assert said(np.array(4), np.array(1), counts=(4,)) == []
     assert said(4, (4,)) == []

@@ -35,7 +35,8 @@ def step_by_hand(submission: Submission) -> None:
     expect(
         submission.step(v),
         equals=solution.step(v),
-        hint="A comparison of a whole array gives True and False; numbers are asked for.",
+        hint="Which of these sums are above zero? There 1 is asked, and 0 everywhere else: as "
+        "numbers, not as True and False.",
     )
 
 
