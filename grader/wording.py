@@ -206,7 +206,8 @@ def _explanations(finding: Finding, mismatch: Mismatch) -> Iterator[Message]:
             if where is not None:
                 yield where
                 return
-            steps = explain(actual - start, expected - start, tolerance, counts)
+            with np.errstate(all="ignore"):  # infinite answers have no step
+                steps = explain(actual - start, expected - start, tolerance, counts, named)
             for step in steps[:1]:
                 yield message(
                     "Take the step alone, what is returned minus argument {name}. {what}",

@@ -12,7 +12,7 @@ import ast
 import json
 import tomllib
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
@@ -113,10 +113,12 @@ class _Site:
 
 
 def mutants(entry: Entry) -> Iterator[Mutant]:
-    """Yield every mutant of an exercise's solution; no program twice."""
+    """Yield every mutant of what a learner writes of a solution; no program twice."""
     tree = ast.parse(entry.solution_source)
     seen = {ast.unparse(tree)}
-    for site in [site for function in _functions(tree) for site in _sites(function, function)]:
+    given = {ast.unparse(node) for node in ast.parse(entry.stub).body}  # no learner writes these
+    written = [node for node in tree.body if ast.unparse(node) not in given]
+    for site in [site for function in _functions(written) for site in _sites(function, function)]:
         node, before = site.node, _head(site.statement)
         for kind, changed in list(_changes(site)):
             site.put(changed)
@@ -129,9 +131,9 @@ def mutants(entry: Entry) -> Iterator[Mutant]:
                 yield Mutant(entry, Mutation(line, before, after), kind, source)
 
 
-def _functions(tree: ast.Module) -> Iterator[ast.FunctionDef]:
+def _functions(body: Sequence[ast.stmt]) -> Iterator[ast.FunctionDef]:
     """Yield the functions, and the methods of the classes."""
-    for node in tree.body:
+    for node in body:
         for inner in node.body if isinstance(node, ast.ClassDef) else (node,):
             if isinstance(inner, ast.FunctionDef):
                 yield inner

@@ -15,6 +15,12 @@ CORNERS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 XOR = np.array([0.0, 1.0, 1.0, 0.0])
 
 
+def points(rng: np.random.Generator, count: int) -> np.ndarray:
+    """Return different points of the grid."""
+    grid = np.array([[i, j] for i in range(4) for j in range(4)], dtype=float)
+    return rng.permutation(grid)[:count]
+
+
 def separable(X: np.ndarray, d: np.ndarray) -> bool:
     """Whether a linear program finds a line with every point at least 1 beyond it."""
     sign = 2 * d - 1
@@ -40,7 +46,7 @@ def test_one_line_fits_all_labellings_of_the_corners_but_xor(answers: Answers) -
 @pytest.mark.parametrize("seed", range(5))
 def test_no_subset_of_the_points_does_better(answers: Answers, seed: int) -> None:
     rng = np.random.default_rng(seed)
-    X, d = rng.integers(0, 4, (6, 2)).astype(float), rng.integers(0, 2, 6).astype(float)
+    X, d = points(rng, 6), rng.integers(0, 2, 6).astype(float)
     assert_allclose(answers(EXERCISE, "solution").best_line_accuracy(X, d), best_share(X, d))
 
 
@@ -48,7 +54,7 @@ def test_no_subset_of_the_points_does_better(answers: Answers, seed: int) -> Non
 def test_agrees_with_pytorch(torch: ModuleType, answers: Answers, seed: int) -> None:
     rng = np.random.default_rng(seed)
     ours, theirs = answers(EXERCISE, "solution"), answers(EXERCISE, "in_pytorch")
-    X, d = rng.integers(0, 4, (7, 2)).astype(float), rng.integers(0, 2, 7).astype(float)
+    X, d = points(rng, 7), rng.integers(0, 2, 7).astype(float)
     w0 = rng.normal(0, 1, 3)
     tensors = [torch.from_numpy(array) for array in (X, d, w0)]
     assert_allclose(theirs.best_line_accuracy(*tensors[:2]), ours.best_line_accuracy(X, d))

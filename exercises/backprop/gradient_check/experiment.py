@@ -5,7 +5,7 @@ import numpy as np
 CONTROLS = {
     "hidden": {
         "kind": "choice",
-        "label": "Hidden neurons",
+        "label": "Kind of hidden neurons",
         "options": ["sigmoid", "ReLU"],
         "value": "sigmoid",
     },

@@ -78,7 +78,7 @@ def draw(figure, history, controls, say):
     for output, style in ((0, "-"), (1, "--")):
         off = [abs(one["off"][output]) for one in history]
         places["off"].plot(steps, off, style, color=f"C{output}", label=f"|y{output + 1} - t|")
-    places["off"].set(xscale="symlog", xlim=(0, controls["steps"]), xlabel=say("step"))
+    places["off"].set(xscale="symlog", xlim=(0, controls["steps"]), xlabel=say("number of steps"))
     places["off"].set_ylim(bottom=0)
     places["off"].legend(loc="upper right", fontsize=9)
 

@@ -58,7 +58,7 @@ def draw(figure, history, controls, say):
     curve.set_xscale("symlog", linthresh=1)
     curve.set_xlim(0, controls["steps"])
     curve.set_ylim(bottom=0)
-    curve.set_xlabel(say("step"))
+    curve.set_xlabel(say("number of steps"))
     curve.set_ylabel(say("error"))
 
 

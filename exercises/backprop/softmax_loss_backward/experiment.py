@@ -64,7 +64,7 @@ def draw(figure, history, controls, say):
     curve.plot([one["step"] for one in history], [one["loss"] for one in history], color="C0")
     curve.set_xlim(0, controls["steps"])
     curve.set_ylim(bottom=0)
-    curve.set_xlabel(say("step"))
+    curve.set_xlabel(say("number of steps"))
     curve.set_title(say("your loss"))
 
 

@@ -1,5 +1,3 @@
-from collections.abc import Callable
-
 import numpy as np
 
 
@@ -19,7 +17,7 @@ def direction(slope: float) -> int:
     raise NotImplementedError
 
 
-def descend(df: Callable[[float], float], x0: float, lr: float, steps: int) -> np.ndarray:
+def descend(df, x0: float, lr: float, steps: int) -> np.ndarray:
     """Return every place that gradient descent comes through.
 
     Parameters

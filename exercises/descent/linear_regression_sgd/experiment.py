@@ -53,7 +53,10 @@ def train(learner, lr, epochs, noise, seed):
         done += 1 / len(parts)
         whens.append(done)
         walked.append(at)
-        yield _frame(min(done, 1.0) / epochs if epochs > 1 else done, whens, walked, best)
+        lost = np.abs(at).max() >= AWAY
+        yield _frame(1.0 if lost else done / epochs, whens, walked, best)
+        if lost:
+            return
     stops = np.unique((1 + np.linspace(0, 1, FRAMES + 1) ** 2 * (epochs - 1)).astype(int))
     before = 1
     for stop in stops[stops > 1]:
@@ -61,7 +64,10 @@ def train(learner, lr, epochs, noise, seed):
         before = int(stop)
         whens.append(float(stop))
         walked.append(at)
-        yield _frame(before / epochs, whens, walked, best)
+        lost = np.abs(at).max() >= AWAY
+        yield _frame(1.0 if lost else before / epochs, whens, walked, best)
+        if lost:
+            return
 
 
 def _frame(progress, whens, walked, best):
@@ -81,7 +87,7 @@ def draw(figure, history, controls, say):
     ends = np.array([-3.0, 3.0])
     plane, paths = figure.subplots(1, 2)
     plane.plot(x, y, "o", color="C4", markersize=3)
-    for a, b in walked[:-1][:: max(1, len(walked) // 12)]:
+    for a, b in walked[:-1][:: max(1, len(walked) // 12)]:  # a dozen, faint
         plane.plot(ends, a * ends + b, color="C0", linewidth=0.8, alpha=0.35)
     plane.plot(ends, walked[-1, 0] * ends + walked[-1, 1], color="C0", label=say("your line"))
     plane.plot(
@@ -97,9 +103,10 @@ def draw(figure, history, controls, say):
         paths.plot(now["epochs"], walked[:, index], color=colour, label=name)
         paths.axhline(best[index], color="C1", linestyle="--", linewidth=1)
     paths.set_xscale("symlog", linthresh=1)
-    paths.set_xlim(0, controls["epochs"])
+    lost = np.abs(walked).max() >= AWAY
+    paths.set_xlim(0, now["epochs"][-1] if lost else controls["epochs"])
     if np.abs(walked).max() > 20:
-        paths.set_yscale("symlog", linthresh=3)
+        paths.set_yscale("symlog", linthresh=10)
     else:
         paths.set_ylim(min(-2.5, walked.min()), max(2.8, walked.max()))
     paths.set_xlabel(say("epoch"))

@@ -1,7 +1,4 @@
-from collections.abc import Callable
-
-
-def numerical_diff(f: Callable[[float], float], x: float, h: float = 1e-4) -> float:
+def numerical_diff(f, x: float, h: float = 1e-4) -> float:
     """Return the slope of f at x, measured by the central difference.
 
     Parameters

@@ -1,11 +1,7 @@
-from collections.abc import Callable
-
 import numpy as np
 
 
-def numerical_gradient(
-    f: Callable[[np.ndarray], float], x: np.ndarray, h: float = 1e-4
-) -> np.ndarray:
+def numerical_gradient(f, x: np.ndarray, h: float = 1e-4) -> np.ndarray:
     """Return the slope of f for every single entry of x, measured by the central difference.
 
     Parameters

@@ -35,20 +35,22 @@ def train(learner, labels, directions):
     d = _targets(labels)
     angles = np.arange(directions) * 2 * np.pi / directions
     found = np.full((len(PLACES), directions), np.nan)
-    best, line = -1.0, (np.zeros(2), 0.0)
+    best, line = (-1.0, 0.0), (np.zeros(2), 0.0)
     for column, angle in enumerate(angles):
         for row, place in enumerate(PLACES):
             w, b = _line(angle, place)
             share = float(learner.line_accuracy(w, b, POINTS.copy(), d.copy()))
             found[row, column] = share
-            if share > best:
-                best, line = share, (w, b)
+            # Of lines that are as good, the one farthest from all points is drawn.
+            margin = float(np.min(np.abs(POINTS @ w + b)))
+            if (share, margin) > best:
+                best, line = (share, margin), (w, b)
         yield {
             "progress": (column + 1) / directions,
             "found": found,
             "w": line[0],
             "b": line[1],
-            "best": best,
+            "best": best[0],
         }
 
 

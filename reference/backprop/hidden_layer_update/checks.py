@@ -60,11 +60,17 @@ def _case(rng: Generator, inputs: int, hidden: int, outputs: int) -> Arrays:
     )
 
 
+def _factors(case: Arrays, lr: float) -> dict[str, object]:
+    h = case[1]
+    return {"lr": lr, "h * (1 - h)": h * (1 - h), "h": h, "(1 - h)": 1 - h}
+
+
 @exercise.check("the example of the lesson: w1 becomes .149780716", points=2)
 def by_hand(submission: Submission) -> None:
     expect(
         submission.hidden_update(*EXAMPLE, LR),
         equals=solution.hidden_update(*EXAMPLE, LR),
+        factors=_factors(EXAMPLE, LR),
         hint="Print what comes back to each hidden neuron, and compare with the lesson.",
     )
 
@@ -79,6 +85,7 @@ def weights(submission: Submission, rng: Generator) -> None:
         expect(
             submission.hidden_update(*case, lr)[0],
             equals=solution.hidden_update(*case, lr)[0],
+            factors=_factors(case, lr),
             hint="There are as many paths from a hidden neuron to the error as there are outputs.",
         )
 
@@ -90,6 +97,7 @@ def biases(submission: Submission, rng: Generator) -> None:
         expect(
             submission.hidden_update(*case, lr)[1],
             equals=solution.hidden_update(*case, lr)[1],
+            factors=_factors(case, lr),
             hint="A bias is the weight of an input that is always 1.",
         )
 

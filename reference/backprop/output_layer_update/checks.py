@@ -64,6 +64,7 @@ def weights(submission: Submission, rng: Generator) -> None:
         expect(
             submission.output_update(*case, lr)[0],
             equals=solution.output_update(*case, lr)[0],
+            factors={"lr": lr, **_factors(case)},
             hint="The slope for a weight is the delta of the neuron it leads to, times what "
             "comes in through it.",
         )
@@ -75,6 +76,7 @@ def biases(submission: Submission, rng: Generator) -> None:
         expect(
             submission.output_update(*case, lr)[1],
             equals=solution.output_update(*case, lr)[1],
+            factors={"lr": lr, **_factors(case)},
             hint="A bias is the weight of an input that is always 1. What does the step for a "
             "weight become then?",
         )

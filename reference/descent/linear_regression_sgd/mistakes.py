@@ -108,7 +108,7 @@ class LinearFunction__shares_its_parameters:
 def fit__b_sees_the_new_a(
     x: np.ndarray, y: np.ndarray, a0: float, b0: float, lr: float, epochs: int
 ) -> tuple[np.ndarray, np.ndarray]:
-    """The slope for b is computed after a has moved: it belongs to another line by then. Compute both
+    """The slope for b is computed after a has moved: it belongs to another line. Compute both
     slopes first, with the same a and b, and only then move."""
     a, b = float(a0), float(b0)
     path = [(a, b)]

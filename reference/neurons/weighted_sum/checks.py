@@ -76,7 +76,6 @@ def layer_values(submission: Submission, rng: Generator) -> None:
         (1, 4, 2),
         (2, 5, 1),
         (6, 1, 3),
-        (0, 3, 2),
     ):
         x, W = rng.normal(0, 1, (samples, inputs)), rng.normal(0, 1, (inputs, neurons))
         b = rng.normal(0, 1, neurons)

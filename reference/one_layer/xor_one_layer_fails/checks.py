@@ -28,6 +28,12 @@ GATES = {
 }
 
 
+def _points(rng: Generator, count: int) -> np.ndarray:
+    """Return different points of the grid; rounding must not tell two equal ones apart."""
+    grid = np.array([[i, j] for i in range(4) for j in range(4)], dtype=float)
+    return rng.permutation(grid)[:count]
+
+
 @exercise.check("one line over XOR, as worked by hand in the lesson", points=1)
 def by_hand(submission: Submission) -> None:
     for w, b in (((1.0, 1.0), -0.5), ((1.0, 1.0), -1.5), ((-1.0, 2.0), 0.5)):
@@ -99,12 +105,12 @@ def others(submission: Submission, rng: Generator) -> None:
         (checked, (checked.sum(axis=1) % 2)),
         (checked, (checked[:, 0] == 1.0).astype(float)),
         (np.array([[2.0, 3.0]]), np.array([1.0])),
-        (np.array([[1, 1], [1, 1], [3, 0]]), np.array([0, 1, 1])),
+        (np.array([[1, 1], [2, 1], [3, 0]]), np.array([0, 1, 1])),
         (np.array([[0.0, 0.0], [1.0, 1.0], [2.0, 2.0], [3.0, 3.0]]), np.array([1.0, 0, 0, 1])),
         (np.array([[1.0, 2.0], [2.0, 3.0], [3.0, 3.0], [3.0, 2.0]]), np.array([0.0, 1, 0, 0])),
     ]
     for _ in range(4):
-        X = rng.integers(0, 4, (7, 2)).astype(float)
+        X = _points(rng, 7)
         cases.append((X, rng.integers(0, 2, 7).astype(float)))
     for X, d in cases:
         expect(submission.best_line_accuracy(X, d), equals=solution.best_line_accuracy(X, d))
@@ -160,7 +166,7 @@ HINT = "w = w0 gives the same array a second name. Both names change when it is 
     after=(shares, outputs),
 )
 def unchanged(submission: Submission, rng: Generator) -> None:
-    X, d = rng.integers(0, 4, (5, 2)).astype(float), np.array([0.0, 1.0, 1.0, 0.0, 1.0])
+    X, d = _points(rng, 5), np.array([0.0, 1.0, 1.0, 0.0, 1.0])
     w0 = rng.normal(0, 1, 3)
     expect_unchanged(submission.line_accuracy(w0[:2], 0.5, X, d))
     expect_unchanged(submission.best_line_accuracy(X, d))

@@ -117,7 +117,7 @@ def best_line_accuracy__never_outside(X: np.ndarray, d: np.ndarray) -> float:
 
 
 @mistake
-def best_line_accuracy__returns_the_count(X: np.ndarray, d: np.ndarray) -> float:
+def best_line_accuracy__counts_points(X: np.ndarray, d: np.ndarray) -> float:
     """You return how many points the best line has right. The task asks for the share of them."""
     return len(X) * _best(X, d, np.deg2rad(np.arange(360)))
 

@@ -6,6 +6,8 @@ expected at *those* parameters. So a wrong update or a wrong start does not spoi
 and in which order the weights are drawn is the learner's own business.
 """
 
+from typing import Any
+
 import numpy as np
 from numpy.random import Generator
 
@@ -20,7 +22,6 @@ from grader.declare import (
     message,
     seeded,
 )
-from grader.message import Message
 
 from . import solution
 
@@ -85,7 +86,7 @@ def _pair(submission: Submission, params: Params) -> tuple[Observed, solution.Tw
     return net, _twin(_held(submission, net, _sizes(params)))
 
 
-def _state(observed: Observed, holds: bool | np.bool_, otherwise: Message) -> None:
+def _state(observed: Observed, holds: bool | np.bool_, otherwise: Any) -> None:
     """State a property of drawn numbers. Where it holds, the numbers are evidence for nothing."""
     if not holds:
         expect_that(observed, False, otherwise)
