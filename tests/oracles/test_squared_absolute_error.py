@@ -9,7 +9,7 @@ from types import ModuleType
 import numpy as np
 import pytest
 from numpy.testing import assert_allclose
-from sklearn.metrics import (  # type: ignore[import-untyped]
+from sklearn.metrics import (
     mean_absolute_error,
     mean_squared_error,
 )

@@ -67,7 +67,7 @@ def draw(figure, history, controls, say):
         path.plot(now["places"], now["best"][:, column], "o-", color=f"C{column}", label=label)
     ends = sorted([START, controls["outlier"]])
     path.set_xlim(ends[0] - 0.5, ends[1] + 0.5)
-    path.set_ylim(-4, 4)
+    path.set_ylim(-5, 5)
     path.set_xlabel(say("where the outlier is"))
     path.set_ylabel(say("best c"))
     path.legend(loc="lower left" if controls["outlier"] > START else "upper right")

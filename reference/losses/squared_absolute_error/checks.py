@@ -80,7 +80,6 @@ def slopes_of_squares(submission: Submission, rng: Generator) -> None:
         expect(
             submission.mse_grad(y, t),
             equals=solution.mse_grad(y, t),
-            factors={"2": 2.0},
             hint="The derivative of e ** 2 is 2 * e, and the mean divides by the number of "
             "entries.",
         )
