@@ -5,7 +5,7 @@ import numpy as np
 from grader.plots import matrix
 
 CONTROLS = {
-    "data": {"kind": "data", "label": "Data", "options": ["digits", "mnist"], "value": "digits"},
+    "data": {"kind": "data", "label": "Data", "options": ["mnist", "digits"], "value": "mnist"},
     "order": {
         "kind": "choice",
         "label": "Order of the samples",
