@@ -62,6 +62,8 @@ def explain(
     tolerance: Tolerance,
     counts: tuple[int, ...] = (),
     factors: Mapping[str, Any] | None = None,
+    *,
+    places: bool = True,
 ) -> tuple[Message, ...]:
     """Return at most two true statements on how `actual` differs, the most telling first.
 
@@ -74,6 +76,8 @@ def explain(
     factors
         Factors of the expected value that may be forgotten or taken twice, by what they are
         called: ``{"h * (1 - h)": array}``.
+    places
+        Whether to say where the wrong elements are.
     """
     try:
         a = np.asarray(actual, dtype=np.float64)
@@ -84,7 +88,7 @@ def explain(
         return ()
     named = [(name, np.asarray(value, np.float64)) for name, value in (factors or {}).items()]
     with np.errstate(all="ignore"):
-        found = _statements(a, e, np.asarray(actual), tolerance, counts, named)
+        found = _statements(a, e, np.asarray(actual), tolerance, counts, named, places=places)
         return tuple(itertools.islice(found, _MOST))
 
 
@@ -121,6 +125,8 @@ def _statements(
     tolerance: Tolerance,
     counts: tuple[int, ...],
     factors: Sequence[tuple[str, Array]],
+    *,
+    places: bool,
 ) -> Iterator[Message]:
     if a.shape != e.shape:
         yield from _about_shape(a, e, tolerance)
@@ -135,7 +141,8 @@ def _statements(
     yield from _about_whole(a, e, tolerance, counts)
     yield from _about_sums(a, e)
     yield from _about_kind(a, e, raw, tolerance)
-    yield from _about_place(a, e, wrong, tolerance)
+    if places:
+        yield from _about_place(a, e, wrong, tolerance)
 
 
 def _about_shape(a: Array, e: Array, tolerance: Tolerance) -> Iterator[Message]:

@@ -206,8 +206,12 @@ def _explanations(finding: Finding, mismatch: Mismatch) -> Iterator[Message]:
             if where is not None:
                 yield where
                 return
+            if np.array_equal(actual, start):
+                yield message("What you return is argument {name}, unchanged.", name=name)
+                return
             with np.errstate(all="ignore"):  # infinite answers have no step
-                steps = explain(actual - start, expected - start, tolerance, counts, named)
+                moved, wanted = actual - start, expected - start
+                steps = explain(moved, wanted, tolerance, counts, named, places=False)
             for step in steps[:1]:
                 yield message(
                     "Take the step alone, what is returned minus argument {name}. {what}",
