@@ -183,6 +183,14 @@ TRIED = f"{LESSON}/experiment.py"
             r"hinge__averages \(seed 0\): is not recognised; diagnosed as nothing",
         ),
         (edit(MISTAKES, "hinge__averages", "loss__averages"), r"which the solution lacks"),
+        (
+            edit(
+                MISTAKES,
+                "return np.mean(np.square(x), axis=1)",
+                "return hinge(x) / x.shape[1]",
+            ),
+            r"hinge__averages \(seed 0\): calls itself without an end",
+        ),
         # experiments
         (edit(TRIED, "def table", "def tabel"), r"experiment.py: does not define table"),
         (edit(TRIED, '"slider"', '"knob"'), r"control size is of no known kind: 'knob'"),
@@ -209,6 +217,27 @@ def test_damage_is_named(
         assert found == []
     else:
         assert any(re.search(told, line) for line in found), found
+
+
+def test_two_mistakes_of_one_name_are_told(
+    root: Path, problems: Callable[..., list[str]]
+) -> None:
+    again = """
+
+def total(x):
+    return np.sum(hinge(x))
+
+
+@mistake
+def total__averages(x: NDArray[Any]) -> Any:
+    \"\"\"You return the mean of the sums; the task asks for their sum.\"\"\"
+    return np.mean(np.square(x))
+"""
+    helper, mistaken = again.split("\n\n\n@mistake")
+    for path, text in (("solution.py", helper), ("mistakes.py", f"\n\n@mistake{mistaken}")):
+        with (root / ANSWERS / path).open("a", encoding="utf-8") as file:
+            file.write(text)
+    assert any("two mistakes are named averages" in line for line in problems())
 
 
 def test_a_glyph_that_no_font_has_is_noticed(
