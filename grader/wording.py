@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -54,8 +55,16 @@ def primary(finding: Finding, seconds: float) -> Message:
     if finding.message is not None:
         return finding.message
     if finding.mismatch is not None:
-        return describe(finding.mismatch)
+        return describe(_from_the_whole(finding, finding.mismatch))
     return message("The check was not met.")
+
+
+def _from_the_whole(finding: Finding, mismatch: Mismatch) -> Mismatch:
+    """Return the mismatch with its place counted from all that was returned, for named parts."""
+    compared = finding.expected is not None  # else the path is whole already
+    if not compared or not any(isinstance(step, str) for step in finding.path):
+        return mismatch
+    return replace(mismatch, path=(*finding.path, *mismatch.path))
 
 
 def further(
