@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -54,8 +55,16 @@ def primary(finding: Finding, seconds: float) -> Message:
     if finding.message is not None:
         return finding.message
     if finding.mismatch is not None:
-        return describe(finding.mismatch)
+        return describe(_from_the_whole(finding, finding.mismatch))
     return message("The check was not met.")
+
+
+def _from_the_whole(finding: Finding, mismatch: Mismatch) -> Mismatch:
+    """Return the mismatch with its place counted from all that was returned, for named parts."""
+    compared = finding.expected is not None  # else the path is whole already
+    if not compared or not any(isinstance(step, str) for step in finding.path):
+        return mismatch
+    return replace(mismatch, path=(*finding.path, *mismatch.path))
 
 
 def further(
@@ -206,8 +215,12 @@ def _explanations(finding: Finding, mismatch: Mismatch) -> Iterator[Message]:
             if where is not None:
                 yield where
                 return
+            if np.array_equal(actual, start):
+                yield message("What you return is argument {name}, unchanged.", name=name)
+                return
             with np.errstate(all="ignore"):  # infinite answers have no step
-                steps = explain(actual - start, expected - start, tolerance, counts, named)
+                moved, wanted = actual - start, expected - start
+                steps = explain(moved, wanted, tolerance, counts, named, places=False)
             for step in steps[:1]:
                 yield message(
                     "Take the step alone, what is returned minus argument {name}. {what}",
@@ -278,18 +291,15 @@ def _parts(finding: Finding) -> Iterator[Message]:
 
 
 def _row_counts(call: Call) -> tuple[int, ...]:
-    """Lengths by which a sum and a mean over the call's inputs would differ."""
-    counts: set[int] = set()
+    """Lengths by which a sum and a mean over the call's inputs would differ.
 
-    def visit(value: Any) -> None:
-        if isinstance(value, Mapping):
-            return  # parameters: their lengths are layer sizes, not rows
-        if isinstance(value, np.ndarray) and value.ndim:
-            counts.add(int(value.shape[0]))
-
-    for argument in (*call.args, *call.kwargs.values()):
-        visit(argument)
-    return tuple(sorted(counts))
+    Beside a matrix, a vector's length need not be a number of rows; nor is any length within a
+    dict, which holds parameters.
+    """
+    given = (*call.args, *call.kwargs.values())
+    arrays = [one for one in given if isinstance(one, np.ndarray) and one.ndim]
+    matrices = [one for one in arrays if one.ndim > 1]
+    return tuple(sorted({int(one.shape[0]) for one in matrices or arrays}))
 
 
 def _argument_name(path: tuple[int | str, ...]) -> str:

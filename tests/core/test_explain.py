@@ -25,8 +25,8 @@ def said(actual, expected=E, counts=()):
         (E / 2, "exactly half"),
         (E / np.log(2), "base 2"),
         (E / np.log(10), "base 10"),
-        (E * 4, "number of rows: a sum"),
-        (E / 4, "divided once too often"),
+        (E * 4, "number of rows. Is it a sum"),
+        (E / 4, "Is it divided once too often?"),
         (E + 0.25, "same amount everywhere: 0.25"),
         (E * 1.7, "1.7 times"),
         (E * 0, "zero everywhere"),
@@ -62,6 +62,13 @@ def test_the_telling_statement_is_made(actual, words):
     assert any(words in line for line in said(actual, counts=(4,))), said(actual, counts=(4,))
 
 
+@pytest.mark.parametrize(("factor", "words"), [(2, "exactly twice"), (0.5, "exactly half")])
+def test_that_a_factor_of_two_is_the_number_of_rows_is_only_asked(factor, words):
+    (line,) = said(factor * E, counts=(2,))
+    assert words in line
+    assert line.endswith("?")
+
+
 def softmax(a, axis):
     powers = np.exp(a)
     return powers / powers.sum(axis=axis, keepdims=axis is not None)
@@ -91,7 +98,7 @@ def test_a_factor_with_a_name_is_missed_or_counted():
 
 
 def test_nothing_is_said_of_all_places_where_there_is_one():
-    assert said(np.array(0.0), np.array(2.5)) == []
+    assert said(np.array(0.0), np.array(2.5)) == ["Your result is zero."]
     assert said(np.array(-2.5), np.array(2.5)) == ["Your result has the opposite sign."]
 
 

@@ -22,6 +22,7 @@ CONTROLS = {
     "steps": {"kind": "integer", "label": "Steps", "min": 1, "max": 10000, "value": 1},
 }
 FRAMES = 60
+MANY = 20  # steps from which on the first ones take most of the width
 INPUTS, TARGETS = np.array([0.05, 0.1]), np.array([0.01, 0.99])
 START = {
     "W1": np.array([[0.15, 0.25], [0.2, 0.3]]),
@@ -78,7 +79,11 @@ def draw(figure, history, controls, say):
     for output, style in ((0, "-"), (1, "--")):
         off = [abs(one["off"][output]) for one in history]
         places["off"].plot(steps, off, style, color=f"C{output}", label=f"|y{output + 1} - t|")
-    places["off"].set(xscale="symlog", xlim=(0, controls["steps"]), xlabel=say("number of steps"))
+    places["off"].set(xlim=(0, controls["steps"]), xlabel=say("number of steps"))
+    if controls["steps"] > MANY:
+        places["off"].set_xscale("symlog", linthresh=1)
+    else:
+        places["off"].xaxis.get_major_locator().set_params(integer=True)
     places["off"].set_ylim(bottom=0)
     places["off"].legend(loc="upper right", fontsize=9)
 

@@ -16,6 +16,7 @@ CONTROLS = {
     "steps": {"kind": "integer", "label": "Steps", "min": 1, "max": 10000, "value": 1},
 }
 FRAMES = 60
+MANY = 20  # steps from which on the first ones take most of the width
 X, T = np.array([0.05, 0.1]), np.array([0.01, 0.99])
 W1, B1 = np.array([[0.15, 0.25], [0.2, 0.3]]), np.array([0.35, 0.35])
 W2, B2 = np.array([[0.4, 0.5], [0.45, 0.55]]), np.array([0.6, 0.6])
@@ -55,8 +56,11 @@ def draw(figure, history, controls, say):
     names = [["x1", "x2"], ["h1", "h2"], [say("y1 (target 0.01)"), say("y2 (target 0.99)")]]
     network(net, [X, now["h"], now["y"]], [W1, now["W2"]], names)
     curve.plot([one["step"] for one in history], [one["error"] for one in history], color="C0")
-    curve.set_xscale("symlog", linthresh=1)
     curve.set_xlim(0, controls["steps"])
+    if controls["steps"] > MANY:
+        curve.set_xscale("symlog", linthresh=1)
+    else:
+        curve.xaxis.get_major_locator().set_params(integer=True)
     curve.set_ylim(bottom=0)
     curve.set_xlabel(say("number of steps"))
     curve.set_ylabel(say("error"))

@@ -21,8 +21,15 @@ CONTROLS = {
     },
     "epochs": {"kind": "integer", "label": "Epochs", "min": 10, "max": 10000, "value": 10000},
     "seed": {"kind": "integer", "label": "Seed", "min": 0, "max": 999, "value": 0},
+    "glyphs": {"kind": "data", "label": "Data", "options": ["glyphs"], "value": "glyphs"},
 }
 TRY = {
+    "spoiled": {
+        "kind": "choice",
+        "label": "Digits to spoil",
+        "options": ["yours", "those of the lesson"],
+        "value": "yours",
+    },
     "flips": {
         "kind": "slider",
         "label": "Pixels flipped",
@@ -83,7 +90,7 @@ def _decided(y):
     return int(np.argmax(y)) + 1 if first - second > 1e-9 else 0
 
 
-def train(learner, start, lr, epochs, seed):
+def train(learner, start, lr, epochs, seed, glyphs):
     """Train in pieces, short ones at first; yield the matrices and what they make of the digits."""
     x, t = np.array(learner.images(), dtype=float), np.eye(5)
     params = _start(start, np.random.default_rng(seed))
@@ -97,6 +104,7 @@ def train(learner, start, lr, epochs, seed):
             "progress": done / epochs,
             "epoch": done,
             "x": x,
+            "glyphs": np.array(glyphs["x"], dtype=float).reshape(5, 25),
             "y": y,
             "loss": float(-np.mean(np.log(np.maximum(np.diag(y), 1e-12)))),
             "awake": _awake(params, x),
@@ -104,10 +112,15 @@ def train(learner, start, lr, epochs, seed):
         }
 
 
+def _whole(last, tries):
+    """Return the digits that are to be spoiled, as they were drawn."""
+    return last["x"] if tries["spoiled"] == "yours" else last["glyphs"]
+
+
 def answer(learner, last, controls, tries):
     """Ask the trained net about spoiled digits, and about the one that was drawn."""
     rng = np.random.default_rng(tries["noise"])
-    spoiled = np.array(last["x"], dtype=float)
+    spoiled = np.array(_whole(last, tries), dtype=float)
     for picture in spoiled:
         at = rng.choice(25, int(tries["flips"]), replace=False)
         picture[at] = 1 - picture[at]
@@ -161,7 +174,7 @@ def draw_answer(figure, last, answer, controls, tries, say):
     upper, lower = figure.subfigures(2, 1, height_ratios=[1, 1.6])
     pictures = upper.subplots(1, 5)
     _row(pictures, shown[:5], y)
-    for axes, before, after in zip(pictures, last["x"], shown, strict=False):
+    for axes, before, after in zip(pictures, _whole(last, tries), shown, strict=False):
         # A ring on every flipped pixel.
         lines, columns = np.nonzero((before != after).reshape(5, 5))
         axes.plot(columns, lines, "o", color="none", markeredgecolor="C1", markeredgewidth=2)

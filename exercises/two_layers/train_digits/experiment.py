@@ -164,7 +164,7 @@ def draw(figure, history, controls, say):
     confusion = np.asarray(now["confusion"], dtype=float)
     matrix(crossed, confusion, form="{:.0f}", low=0, high=confusion.max(), colours="Blues")
     for text in crossed.texts:
-        text.set_fontsize(7)
+        text.set_fontsize(9)
     crossed.set_xlabel(say("predicted"))
     crossed.set_ylabel(say("target"))
     left, right = lower.subfigures(1, 2)

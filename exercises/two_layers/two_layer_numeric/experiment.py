@@ -14,7 +14,7 @@ CONTROLS = {
         "step": 0.1,
         "value": 1.0,
     },
-    "iterations": {"kind": "integer", "label": "Iterations", "min": 10, "max": 500, "value": 200},
+    "iterations": {"kind": "integer", "label": "Iterations", "min": 10, "max": 500, "value": 150},
     "seed": {"kind": "integer", "label": "Seed", "min": 0, "max": 999, "value": 0},
     "data": {"kind": "data", "label": "Data", "options": ["digits"], "value": "digits"},
 }
@@ -82,7 +82,7 @@ def draw(figure, history, controls, say):
     lines = ((say("measured slopes"), "C0", "-"), (say("derived slopes"), "C1", ":"))
     for which, (name, colour, style) in enumerate(lines):
         losses = [step["losses"][which] for step in history]
-        seconds = [max(step["seconds"][which], 1e-4) for step in history]
+        seconds = [max(step["seconds"][which], 3e-4) for step in history]
         look = {"color": colour, "linestyle": style, "linewidth": 2 + 2 * which}
         by_step.plot(iterations, losses, label=name, **look)
         by_time.plot(seconds[1:], losses[1:], **look)
@@ -91,7 +91,7 @@ def draw(figure, history, controls, say):
     by_step.set_xlabel(say("iteration"))
     by_step.set_title(say("mean cross-entropy"))
     by_time.set_xscale("log")
-    by_time.set_xlim(1e-4, max(1.0, 1.5 * history[-1]["seconds"][0]))
+    by_time.set_xlim(3e-4, max(1.0, 1.5 * history[-1]["seconds"][0]))
     by_time.set_xlabel(say("seconds"))
     figure.legend(loc="outside lower center", ncols=2)
 

@@ -326,7 +326,8 @@ def train__returns_after_one_epoch(
 def train__drops_the_result(
     params: Arrays, X: np.ndarray, T: np.ndarray, lr: float, epochs: int
 ) -> Arrays:
-    """The matrices come back as they went in: what the steps make of them is kept nowhere."""
+    """The matrices come back as they went in: either no step was taken, or what the steps make
+    of them is kept nowhere."""
     return {name: value.copy() for name, value in params.items()}
 
 

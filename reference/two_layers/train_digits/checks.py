@@ -162,7 +162,8 @@ def accuracies(submission: Submission, rng: Generator) -> None:
                 history[name],
                 equals=expected[name],
                 tolerance=NEAR,
-                hint="An epoch is N // batch_size iterations, counted from 1.",
+                hint="After every N // batch_size iterations, counted from 1: one number for all "
+                "of x and t, and one for all of x_test and t_test.",
             )
 
 

@@ -74,6 +74,24 @@ def numeric_gradients__one_sided(
 
 
 @mistake
+def numeric_gradients__one_sided_from_below(
+    net: TwoLayerNet, x: np.ndarray, t: np.ndarray, h: float = 1e-4
+) -> Params:
+    """You compare the loss in the middle with the loss at - h. For a small h that nearly is the
+    slope; the task asks for both sides, whose errors cancel."""
+    middle = net.loss(x, t)
+
+    def slope(values: np.ndarray, place: Any) -> float:
+        kept = values[place]
+        values[place] = kept - h
+        below = net.loss(x, t)
+        values[place] = kept
+        return (middle - below) / h
+
+    return _measure(net, slope)
+
+
+@mistake
 def numeric_gradients__divides_by_h(
     net: TwoLayerNet, x: np.ndarray, t: np.ndarray, h: float = 1e-4
 ) -> Params:
@@ -103,8 +121,8 @@ def numeric_gradients__other_way_round(
 def numeric_gradients__moves_a_copy(
     net: TwoLayerNet, x: np.ndarray, t: np.ndarray, h: float = 1e-4
 ) -> Params:
-    """Every entry is 0: the loss never notices that something was moved. You move a copy of the
-    parameters, but net.loss looks at those in net.params."""
+    """Every entry is 0: what you measure does not notice that something was moved. net.loss looks
+    at the arrays in net.params; moving a copy of one of them moves nothing."""
     return {name: np.zeros_like(value) for name, value in net.params.items()}
 
 
