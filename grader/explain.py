@@ -79,6 +79,8 @@ def explain(
     places
         Whether to say where the wrong elements are.
     """
+    if isinstance(expected, tuple | list):
+        return ()
     try:
         a = np.asarray(actual, dtype=np.float64)
         e = np.asarray(expected, dtype=np.float64)
@@ -86,6 +88,8 @@ def explain(
         return ()
     if not e.size:
         return ()
+    if np.asarray(expected).dtype.kind in "biu":
+        counts = ()  # whole numbers are counted, not averaged
     named = [(name, np.asarray(value, np.float64)) for name, value in (factors or {}).items()]
     with np.errstate(all="ignore"):
         found = _statements(a, e, np.asarray(actual), tolerance, counts, named, places=places)
@@ -190,6 +194,8 @@ def _about_factor(
 def _about_sums(a: Array, e: Array) -> Iterator[Message]:
     """Say along which axis a result of shares was divided, where it is not along the rows."""
     if e.ndim != 2 or min(e.shape) < 2 or not np.all(np.isfinite(a)):
+        return
+    if np.ptp(e) < 1e-9:  # a table of one half sums to 1 by chance
         return
     if not np.allclose(e.sum(axis=1), 1.0) or np.allclose(a.sum(axis=1), 1.0):
         return
@@ -308,8 +314,8 @@ def _about_lines(a: Array, e: Array, tolerance: Tolerance) -> Iterator[Message]:
             message("Each column of your result is the expected column times a factor of its own."),
         ),
     ):
-        if e.shape[axis] < 2:
-            continue
+        if e.shape[axis] < 2 or np.count_nonzero(e) < 2 * e.shape[1 - axis]:
+            continue  # a line of one number is always a multiple
         places = np.expand_dims(np.argmax(np.abs(e), axis=axis), axis)
         top = np.take_along_axis(e, places, axis)
         if np.any(np.abs(top) <= 10 * tolerance.atol):
@@ -358,6 +364,9 @@ def _about_place(
 ) -> Iterator[Message]:
     bad = wrong & ~np.isfinite(a)
     if bad.any() and np.array_equal(bad, wrong):
+        if e.size == 1:
+            yield message("Something overflows or divides by zero on the way there.")
+            return
         yield message(
             "Only the elements that are nan or infinite are wrong: something overflows or "
             "divides by zero there."

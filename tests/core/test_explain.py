@@ -97,6 +97,23 @@ def test_a_factor_with_a_name_is_missed_or_counted():
     assert all("factor h" not in one.render() for one in explain(-E, E, DOUBLE, factors=factors))
 
 
+def test_nothing_is_said_of_all_places_where_there_is_one():
+    assert said(np.array(0.0), np.array(2.5)) == ["Your result is zero."]
+    assert said(np.array(-2.5), np.array(2.5)) == ["Your result has the opposite sign."]
+
+
+def test_what_holds_by_chance_is_not_said():
+    half = np.full((2, 2), 0.5)
+    assert not any("add up" in line for line in said(half * 0, half))
+    one_in_each_row = np.diag([2.0, 3.0, 4.0])
+    assert not any("factor of its own" in line for line in said(np.eye(3), one_in_each_row))
+
+
+def test_a_count_is_no_sum_for_a_mean():
+    assert said(np.array(4), np.array(1), counts=(4,)) == []
+    assert said(4, (4,)) == []
+
+
 def test_a_column_for_a_vector_is_said_to_broadcast():
     e = RNG.normal(size=5)
     assert any("broadcasts" in line for line in said(e[:, None] - e[None, :], e))
