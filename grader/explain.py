@@ -77,7 +77,7 @@ def explain(
         Factors of the expected value that may be forgotten or taken twice, by what they are
         called: ``{"h * (1 - h)": array}``.
     places
-        Whether to say where the wrong elements are.
+        Whether to say where the wrong elements are, and how they were rounded.
     """
     try:
         a = np.asarray(actual, dtype=np.float64)
@@ -140,13 +140,18 @@ def _statements(
         yield from _about_factor(a, e, tolerance, name, factor)
     yield from _about_whole(a, e, tolerance, counts)
     yield from _about_sums(a, e)
-    yield from _about_kind(a, e, raw, tolerance)
     if places:
+        yield from _about_kind(a, e, raw, tolerance)
         yield from _about_place(a, e, wrong, tolerance)
 
 
 def _about_shape(a: Array, e: Array, tolerance: Tolerance) -> Iterator[Message]:
-    if a.size == e.size and is_close(a.reshape(e.shape), e, tolerance).all():
+    if e.ndim == 0 and a.size == 1 and is_close(a.reshape(()), e, tolerance).all():
+        yield message(
+            "The number is right, but it stands in an array of shape {actual}.",
+            actual=show_shape(a.shape),
+        )
+    elif a.size == e.size and is_close(a.reshape(e.shape), e, tolerance).all():
         yield message(
             "The values are right; only the shape is {actual} where {expected} is asked.",
             actual=show_shape(a.shape),
@@ -221,15 +226,16 @@ def _about_whole(
         else:
             yield message("Your result is zero everywhere.")
         return
+    # Of two rows nothing is said: twice and half have too many other causes.
     for count in sorted(set(counts)):
-        if count > 1 and is_close(a, e * count, tolerance).all():
+        if count > 2 and is_close(a, e * count, tolerance).all():
             yield message(
                 "Your result is {count} times the expected one, and {count} is the number of "
                 "rows. Is it a sum where the mean is asked?",
                 count=count,
             )
             return
-        if count > 1 and is_close(a, e / count, tolerance).all():
+        if count > 2 and is_close(a, e / count, tolerance).all():
             yield message(
                 "Your result is the expected one divided by {count}, and {count} is the number "
                 "of rows. Is it divided once too often?",

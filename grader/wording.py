@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -54,7 +55,8 @@ def primary(finding: Finding, seconds: float) -> Message:
     if finding.message is not None:
         return finding.message
     if finding.mismatch is not None:
-        return describe(finding.mismatch)
+        whole = (*finding.path, *finding.mismatch.path)
+        return describe(replace(finding.mismatch, path=whole))
     return message("The check was not met.")
 
 
@@ -193,6 +195,8 @@ def _explanations(finding: Finding, mismatch: Mismatch) -> Iterator[Message]:
             "It printed something instead. print only shows a value; return hands it to the caller."
         )
         return
+    if mismatch.kind in ("type", "length"):
+        return  # numbers of another kind of thing would be compared
     call = finding.call
     tolerance = tolerance_for((*call.args, *call.kwargs.values(), mismatch.actual))
     named = _named(finding.factors, mismatch.path)
