@@ -9,6 +9,7 @@ import pytest
 from numpy.testing import assert_allclose, assert_array_equal
 from scipy.special import log_softmax, softmax  # type: ignore[import-untyped]
 
+from grader.data import load
 from grader.gradcheck import numerical_gradient, one_by_one
 
 Answers = Callable[[str, str], ModuleType]
@@ -40,6 +41,12 @@ def test_the_pictures_are_those_of_the_companion(torch: ModuleType, answers: Ans
     ours = answers(EXERCISE, "solution").images()
     assert_array_equal(ours, answers(EXERCISE, "in_pytorch").images().numpy())
     assert ours.shape == (5, 25)
+
+
+def test_the_pictures_are_those_of_the_data_set(answers: Answers) -> None:
+    glyphs = load("glyphs").arrays
+    assert_array_equal(answers(EXERCISE, "solution").images(), glyphs["x"].reshape(5, 25))
+    assert_array_equal(glyphs["t"], np.arange(5))
 
 
 @pytest.mark.parametrize("size", SIZES)

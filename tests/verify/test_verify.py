@@ -11,7 +11,7 @@ import pytest
 from grader.course import load_course
 from grader.new import listing, write_skeleton
 from grader.sandbox.session import Sandbox
-from grader.verify import verify
+from grader.verify import verify, verify_in_processes
 
 NAME = "losses/hinge"
 HEAD = 'title = "A course"\n[[chapters]]\nslug = "losses"\ntitle = "L"\nabout = "L."\n'
@@ -243,3 +243,15 @@ def test_a_glyph_that_no_font_has_is_noticed(
 ) -> None:
     edit(TRIED, 'say("row")', 'say("\\U00013000")')(root)
     assert any("drawing warns" in line for line in problems())
+
+
+def test_several_processes_find_the_same(root: Path, sandbox: Sandbox) -> None:
+    """The course of the fixture is not in our catalogue, so there is much to find."""
+    course = load_course(root)
+    entries = list(course)
+    seen: list[str] = []
+    alone = list(verify(course, entries, seeds=[0, 1], sandbox=sandbox))
+    together = list(verify_in_processes(course, entries, seeds=[0, 1], jobs=2, watch=seen.append))
+    assert alone
+    assert together == alone
+    assert seen == [entry.id for entry in entries]
