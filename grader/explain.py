@@ -373,6 +373,15 @@ def _about_place(
             yield message("Only the last column is wrong.")
         elif columns[0] and not columns[1:].any():
             yield message("Only the first column is wrong.")
+    if e.ndim == 1 and e.size > 2:
+        if not wrong[0] and wrong[1:].all():
+            yield message("Only the first element is right.")
+        elif not wrong[-1] and wrong[:-1].all():
+            yield message("Only the last element is right.")
+        elif wrong[-1] and not wrong[:-1].any():
+            yield message("Only the last element is wrong.")
+        elif wrong[0] and not wrong[1:].any():
+            yield message("Only the first element is wrong.")
     if np.array_equal(wrong, e == 0) and np.any(e != 0):
         yield message("Exactly the elements that should be zero are wrong.")
     elif np.sum(wrong) < _PATTERN or np.sum(np.logical_not(wrong)) < _PATTERN:
