@@ -247,6 +247,11 @@ def _describe_here(found: Mismatch) -> Message:
                 actual=len(actual),
                 expected=len(expected),
             )
+        case "shape" if np.ndim(expected) == 0:
+            return message(
+                "The result is an array of shape {actual}; one number is asked for.",
+                actual=show_shape(np.shape(actual)),
+            )
         case "shape":
             return message(
                 "The result has shape {actual}; it should have shape {expected}.",

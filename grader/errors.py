@@ -22,6 +22,7 @@ _REMOVED = re.compile(r"module 'numpy' has no attribute '(\w+)'")
 _NAME = re.compile(r"name '(\w+)' is not defined")
 _NEAR = re.compile(r"Did you mean: '(\w+)'\?")
 _MODULE = re.compile(r"No module named '([\w.]+)'|([\w.]+) is not available")
+_FUNCTION_OPERAND = re.compile(r"unsupported operand type\(s\).*'function'")
 _MATMUL = re.compile(r"matmul|shapes \(.*\) and \(.*\) not aligned")
 _CARET = re.compile(r"bitwise_xor|operand type\(s\) for \^")
 _ONE_NUMBER = re.compile(
@@ -97,6 +98,8 @@ def explain_error(fault: Fault, call: Call | None) -> Message:
         _attribute,
         _recursion,
         _ambiguous,
+        _function_itself,
+        _index,
     ):
         found = explain(fault, call)
         if found is not None:
@@ -380,5 +383,25 @@ def _ambiguous(fault: Fault, call: Call | None) -> Message | None:
         "Line {line} asks for one yes or no of a whole array, which is true for some elements and "
         "false for others. `if`, `while`, `and`, `or`, `not` and Python's own max and min ask so. "
         "np.where decides element by element.",
+        line=_line(fault),
+    )
+
+
+def _function_itself(fault: Fault, call: Call | None) -> Message | None:
+    if fault.error != "TypeError" or not _FUNCTION_OPERAND.search(fault.text):
+        return None
+    return message(
+        "Line {line} computes with a function itself. What it returns is had by calling it, with "
+        "brackets: f(x).",
+        line=_line(fault),
+    )
+
+
+def _index(fault: Fault, call: Call | None) -> Message | None:
+    if fault.error != "IndexError" or "only integers, slices" not in fault.text:
+        return None
+    return message(
+        "In line {line} an array is asked for an entry by something that is no whole number. A "
+        "name such as 'w' belongs to a dict, and a float has to become an int first.",
         line=_line(fault),
     )

@@ -77,7 +77,7 @@ def explain(
         Factors of the expected value that may be forgotten or taken twice, by what they are
         called: ``{"h * (1 - h)": array}``.
     places
-        Whether to say where the wrong elements are.
+        Whether to say where the wrong elements are, and how they were rounded.
     """
     if isinstance(expected, tuple | list):
         return ()
@@ -144,13 +144,18 @@ def _statements(
         yield from _about_factor(a, e, tolerance, name, factor)
     yield from _about_whole(a, e, tolerance, counts)
     yield from _about_sums(a, e)
-    yield from _about_kind(a, e, raw, tolerance)
     if places:
+        yield from _about_kind(a, e, raw, tolerance)
         yield from _about_place(a, e, wrong, tolerance)
 
 
 def _about_shape(a: Array, e: Array, tolerance: Tolerance) -> Iterator[Message]:
-    if a.size == e.size and is_close(a.reshape(e.shape), e, tolerance).all():
+    if e.ndim == 0 and a.size == 1 and is_close(a.reshape(()), e, tolerance).all():
+        yield message(
+            "The number is right, but it stands in an array of shape {actual}.",
+            actual=show_shape(a.shape),
+        )
+    elif a.size == e.size and is_close(a.reshape(e.shape), e, tolerance).all():
         yield message(
             "The values are right; only the shape is {actual} where {expected} is asked.",
             actual=show_shape(a.shape),
@@ -240,14 +245,14 @@ def _about_whole(
                 "well: divided once too often?"
             )
             return
-        if count > 1 and is_close(a, e * count, tolerance).all():
+        if count > 2 and is_close(a, e * count, tolerance).all():
             yield message(
                 "Your result is {count} times the expected one, and {count} is the number of "
                 "rows. Is it a sum where the mean is asked?",
                 count=count,
             )
             return
-        if count > 1 and is_close(a, e / count, tolerance).all():
+        if count > 2 and is_close(a, e / count, tolerance).all():
             yield message(
                 "Your result is the expected one divided by {count}, and {count} is the number "
                 "of rows. Is it divided once too often?",
@@ -388,6 +393,15 @@ def _about_place(
             yield message("Only the last column is wrong.")
         elif columns[0] and not columns[1:].any():
             yield message("Only the first column is wrong.")
+    if e.ndim == 1 and e.size > 2:
+        if not wrong[0] and wrong[1:].all():
+            yield message("Only the first element is right.")
+        elif not wrong[-1] and wrong[:-1].all():
+            yield message("Only the last element is right.")
+        elif wrong[-1] and not wrong[:-1].any():
+            yield message("Only the last element is wrong.")
+        elif wrong[0] and not wrong[1:].any():
+            yield message("Only the first element is wrong.")
     if np.array_equal(wrong, e == 0) and np.any(e != 0):
         yield message("Exactly the elements that should be zero are wrong.")
     elif np.sum(wrong) < _PATTERN or np.sum(np.logical_not(wrong)) < _PATTERN:

@@ -180,3 +180,38 @@ def test_nothing_is_said_of_equal_values(value):
 @pytest.mark.parametrize("odd", [None, "text", {"W1": E}, [object()]])
 def test_values_without_numbers_are_left_to_others(odd):
     assert explain(odd, E, DOUBLE) == ()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ([1, 2, 3], "Only the first element is right."),
+        ([0, 1, 2], "Only the last element is right."),
+        ([3], "Only the last element is wrong."),
+        ([0], "Only the first element is wrong."),
+    ],
+)
+def test_the_ends_of_a_path_are_told(wrong: list[int], words: str) -> None:
+    expected = np.array([0.5, 1.25, -2.0, 4.0])
+    actual = expected.copy()
+    actual[wrong] += np.array([0.1, 0.3, 0.7])[: len(wrong)]
+    assert words in said(actual, expected)
+
+
+@pytest.mark.parametrize(
+    ("actual", "expected", "words"),
+    [
+        (-2.0, 2.0, ["Your result has the opposite sign."]),
+        (0.0, 2.0, ["Your result is zero."]),
+        (2e-9, 0.5, []),  # small, and no zero
+        (np.array([2.0]), 2.0, ["The number is right, but it stands in an array of shape (1,)."]),
+    ],
+)
+def test_of_a_single_number_nothing_is_said_that_needs_several(
+    actual: object, expected: float, words: list[str]
+) -> None:
+    assert said(actual, expected) == words
+
+
+def test_two_rows_are_no_reason_to_speak_of_a_mean() -> None:
+    assert said(2 * E, E, (2,)) == ["Your result is exactly twice the expected one."]
