@@ -207,10 +207,19 @@ def _fits(evidence: Evidence, reply: Reply) -> str:
 def _agrees_in_value(evidence: Evidence, ours: Any) -> bool:
     if not _same_value(evidence.actual, ours, evidence.tolerance):
         return False
-    if evidence.passed or isinstance(evidence.expected, Unstated):
+    if isinstance(evidence.expected, Unstated):
         return True
+    if evidence.passed:
+        # True and False agree with 1 and 0, yet would be failed where numbers are expected.
+        return _is_truth(evidence.expected) or not _is_truth(ours)
     # What is right itself explains no failure, however near it lies.
     return compare(ours, evidence.expected, evidence.tolerance) is not None
+
+
+def _is_truth(value: Any) -> bool:
+    return isinstance(value, bool | np.bool_) or (
+        isinstance(value, np.ndarray) and value.dtype.kind == "b"
+    )
 
 
 def _changed_paths(changes: Iterable[Change], evidence: Evidence) -> set[Path]:

@@ -13,6 +13,11 @@ from grader.message import Message, message
 
 MISSING = "MissingFunction"  # the grader's own: the program does not define what is asked
 
+ENDLESS = message(
+    "A function keeps calling itself without an end. Does it call its own name where it should "
+    "compute?"
+)
+
 _REMOVED = re.compile(r"module 'numpy' has no attribute '(\w+)'")
 _NAME = re.compile(r"name '(\w+)' is not defined")
 _NEAR = re.compile(r"Did you mean: '(\w+)'\?")
@@ -321,10 +326,7 @@ def _attribute(fault: Fault, call: Call | None) -> Message | None:
 def _recursion(fault: Fault, call: Call | None) -> Message | None:
     if fault.error != "RecursionError":
         return None
-    return message(
-        "A function keeps calling itself without an end. Does it call its own name where it "
-        "should compute?"
-    )
+    return ENDLESS
 
 
 def _ambiguous(fault: Fault, call: Call | None) -> Message | None:

@@ -18,6 +18,8 @@ from grader.show import show_number, show_shape
 Array: TypeAlias = np.ndarray[Any, Any]
 
 # Factors with a meaning of their own in this course.
+_NOTHING = 1e-12  # of the largest expected number: what rounding leaves of it
+_PATTERN = 2  # elements on either side before their signs show anything
 _FACTORS: tuple[tuple[float, Message], ...] = (
     (2.0, message("Your result is exactly twice the expected one.")),
     (0.5, message("Your result is exactly half the expected one.")),
@@ -60,6 +62,8 @@ def explain(
     tolerance: Tolerance,
     counts: tuple[int, ...] = (),
     factors: Mapping[str, Any] | None = None,
+    *,
+    places: bool = True,
 ) -> tuple[Message, ...]:
     """Return at most two true statements on how `actual` differs, the most telling first.
 
@@ -72,6 +76,8 @@ def explain(
     factors
         Factors of the expected value that may be forgotten or taken twice, by what they are
         called: ``{"h * (1 - h)": array}``.
+    places
+        Whether to say where the wrong elements are.
     """
     try:
         a = np.asarray(actual, dtype=np.float64)
@@ -82,7 +88,7 @@ def explain(
         return ()
     named = [(name, np.asarray(value, np.float64)) for name, value in (factors or {}).items()]
     with np.errstate(all="ignore"):
-        found = _statements(a, e, np.asarray(actual), tolerance, counts, named)
+        found = _statements(a, e, np.asarray(actual), tolerance, counts, named, places=places)
         return tuple(itertools.islice(found, _MOST))
 
 
@@ -119,6 +125,8 @@ def _statements(
     tolerance: Tolerance,
     counts: tuple[int, ...],
     factors: Sequence[tuple[str, Array]],
+    *,
+    places: bool,
 ) -> Iterator[Message]:
     if a.shape != e.shape:
         yield from _about_shape(a, e, tolerance)
@@ -133,7 +141,8 @@ def _statements(
     yield from _about_whole(a, e, tolerance, counts)
     yield from _about_sums(a, e)
     yield from _about_kind(a, e, raw, tolerance)
-    yield from _about_place(a, e, wrong, tolerance)
+    if places:
+        yield from _about_place(a, e, wrong, tolerance)
 
 
 def _about_shape(a: Array, e: Array, tolerance: Tolerance) -> Iterator[Message]:
@@ -201,10 +210,16 @@ def _about_whole(
     if not np.all(np.isfinite(a)) or not np.any(np.abs(e) > 10 * tolerance.atol):
         return
     if is_close(a, -e, tolerance).all():
-        yield message("Your result has the opposite sign everywhere.")
+        if a.size == 1:
+            yield message("Your result has the opposite sign.")
+        else:
+            yield message("Your result has the opposite sign everywhere.")
         return
-    if not np.any(np.abs(a) > 10 * tolerance.atol):
-        yield message("Your result is zero everywhere.")
+    if np.max(np.abs(a)) <= _NOTHING * np.max(np.abs(e)):
+        if a.size == 1:
+            yield message("Your result is zero.")
+        else:
+            yield message("Your result is zero everywhere.")
         return
     for count in sorted(set(counts)):
         if count == 2 and is_close(a, e * 2, tolerance).all():
@@ -222,14 +237,14 @@ def _about_whole(
         if count > 1 and is_close(a, e * count, tolerance).all():
             yield message(
                 "Your result is {count} times the expected one, and {count} is the number of "
-                "rows: a sum where the mean is asked.",
+                "rows. Is it a sum where the mean is asked?",
                 count=count,
             )
             return
         if count > 1 and is_close(a, e / count, tolerance).all():
             yield message(
-                "Your result is the expected one divided by {count}, the number of rows: "
-                "divided once too often.",
+                "Your result is the expected one divided by {count}, and {count} is the number "
+                "of rows. Is it divided once too often?",
                 count=count,
             )
             return
@@ -366,6 +381,8 @@ def _about_place(
             yield message("Only the first column is wrong.")
     if np.array_equal(wrong, e == 0) and np.any(e != 0):
         yield message("Exactly the elements that should be zero are wrong.")
+    elif np.sum(wrong) < _PATTERN or np.sum(np.logical_not(wrong)) < _PATTERN:
+        return  # so few have one sign by chance
     elif np.any(e != 0) and np.array_equal(wrong, e > 0) and (e < 0).any():
         yield message("Exactly the elements that should be positive are wrong.")
     elif np.any(e != 0) and np.array_equal(wrong, e < 0) and (e > 0).any():

@@ -215,8 +215,12 @@ def _explanations(finding: Finding, mismatch: Mismatch) -> Iterator[Message]:
             if where is not None:
                 yield where
                 return
+            if np.array_equal(actual, start):
+                yield message("What you return is argument {name}, unchanged.", name=name)
+                return
             with np.errstate(all="ignore"):  # infinite answers have no step
-                steps = explain(actual - start, expected - start, tolerance, counts, named)
+                moved, wanted = actual - start, expected - start
+                steps = explain(moved, wanted, tolerance, counts, named, places=False)
             for step in steps[:1]:
                 yield message(
                     "Take the step alone, what is returned minus argument {name}. {what}",
@@ -287,18 +291,15 @@ def _parts(finding: Finding) -> Iterator[Message]:
 
 
 def _row_counts(call: Call) -> tuple[int, ...]:
-    """Lengths by which a sum and a mean over the call's inputs would differ."""
-    counts: set[int] = set()
+    """Lengths by which a sum and a mean over the call's inputs would differ.
 
-    def visit(value: Any) -> None:
-        if isinstance(value, Mapping):
-            return  # parameters: their lengths are layer sizes, not rows
-        if isinstance(value, np.ndarray) and value.ndim:
-            counts.add(int(value.shape[0]))
-
-    for argument in (*call.args, *call.kwargs.values()):
-        visit(argument)
-    return tuple(sorted(counts))
+    Beside a matrix, a vector's length need not be a number of rows; nor is any length within a
+    dict, which holds parameters.
+    """
+    given = (*call.args, *call.kwargs.values())
+    arrays = [one for one in given if isinstance(one, np.ndarray) and one.ndim]
+    matrices = [one for one in arrays if one.ndim > 1]
+    return tuple(sorted({int(one.shape[0]) for one in matrices or arrays}))
 
 
 def _argument_name(path: tuple[int | str, ...]) -> str:

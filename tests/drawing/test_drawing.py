@@ -6,6 +6,7 @@ import io
 import subprocess
 import sys
 import threading
+import unicodedata
 import warnings
 from pathlib import Path
 
@@ -92,7 +93,7 @@ def test_the_font_has_every_letter_of_the_korean_catalogue() -> None:
     text = (LOCALE / "ko" / "LC_MESSAGES" / "scratchgrad.po").read_text(encoding="utf-8")
     font = get_font(drawing._HANGUL)
     known = set(font.get_charmap())
-    hangul = {letter for letter in text if "\u1100" <= letter <= "\ud7ff"}
+    hangul = {letter for letter in text if unicodedata.name(letter, "").startswith("HANGUL")}
     assert hangul
     assert not {letter for letter in hangul if ord(letter) not in known}
 

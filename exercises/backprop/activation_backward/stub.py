@@ -1,9 +1,7 @@
-from typing import Any
-
 import numpy as np
 
 
-def relu_forward(x: np.ndarray) -> tuple[np.ndarray, Any]:
+def relu_forward(x: np.ndarray) -> tuple[np.ndarray, object]:
     """Return max(x, 0) element by element, and what the way back needs.
 
     Parameters
@@ -20,7 +18,7 @@ def relu_forward(x: np.ndarray) -> tuple[np.ndarray, Any]:
     raise NotImplementedError
 
 
-def relu_backward(dout: np.ndarray, cache: Any) -> np.ndarray:
+def relu_backward(dout: np.ndarray, cache: object) -> np.ndarray:
     """Return the slope with respect to x.
 
     Parameters
@@ -38,7 +36,7 @@ def relu_backward(dout: np.ndarray, cache: Any) -> np.ndarray:
     raise NotImplementedError
 
 
-def sigmoid_forward(x: np.ndarray) -> tuple[np.ndarray, Any]:
+def sigmoid_forward(x: np.ndarray) -> tuple[np.ndarray, object]:
     """Return 1 / (1 + exp(-x)) element by element, and what the way back needs.
 
     Parameters
@@ -55,7 +53,7 @@ def sigmoid_forward(x: np.ndarray) -> tuple[np.ndarray, Any]:
     raise NotImplementedError
 
 
-def sigmoid_backward(dout: np.ndarray, cache: Any) -> np.ndarray:
+def sigmoid_backward(dout: np.ndarray, cache: object) -> np.ndarray:
     """Return the slope with respect to x.
 
     Parameters

@@ -77,7 +77,7 @@ def sigmoid_backward__forgets_dout(dout: np.ndarray, cache: np.ndarray) -> np.nd
 
 
 @mistake
-def sigmoid_backward__lets_all_pass(dout: np.ndarray, cache: np.ndarray) -> np.ndarray:
+def sigmoid_backward__passes_all_on(dout: np.ndarray, cache: np.ndarray) -> np.ndarray:
     """What arrives passes unchanged. The sigmoid is never steeper than a quarter: by what does it
     multiply the slope?"""
     return dout.copy()

@@ -93,9 +93,9 @@ def _slopes(
 def grad_check__one_sided(
     f: Loss, params: Params, grads: Params, h: float = 1e-5
 ) -> dict[str, float]:
-    """You measure from the point itself to h above it. On a curve that is the slope of the middle
-    between them, off by an amount that shrinks only as h does. Go h to both sides: then the two
-    errors cancel."""
+    """You measure from the point itself to h above it. On a curve that is the slope half-way
+    between the two, and the error shrinks only as fast as h. Go h to both sides: then the errors
+    of the two sides cancel."""
     params = _double(params)
     return {name: _error(grads[name], _slopes(f, params, name, (h, 0.0), h)) for name in params}
 

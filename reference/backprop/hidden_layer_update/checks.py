@@ -70,7 +70,8 @@ def by_hand(submission: Submission) -> None:
     expect(
         submission.hidden_update(*EXAMPLE, LR),
         equals=solution.hidden_update(*EXAMPLE, LR),
-        factors=_factors(EXAMPLE, LR),
+        # Not lr: here it is one half, as a mean of two outputs is of their sum.
+        factors={"h * (1 - h)": EXAMPLE[1] * (1 - EXAMPLE[1])},
         hint="Print what comes back to each hidden neuron, and compare with the lesson.",
     )
 

@@ -76,8 +76,8 @@ def length(submission: Submission, rng: Generator) -> None:
             walked,
             isinstance(path, np.ndarray) and shape == (steps + 1,),
             message(
-                "For {steps} steps a NumPy array of shape ({wanted},) is asked for: the start and "
-                "the place after each step. Yours has shape {shape}.",
+                "With steps = {steps} a NumPy array of shape ({wanted},) is asked for: the start "
+                "and the place after each step. Yours has shape {shape}.",
                 steps=steps,
                 wanted=steps + 1,
                 shape=str(shape),

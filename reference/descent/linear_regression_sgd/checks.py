@@ -38,7 +38,8 @@ def update(submission: Submission, rng: Generator) -> None:
         expect(
             submission.of(made).get(),
             equals=(a, b),
-            hint="The new values belong into self.a and self.b, where get finds them.",
+            hint="Print self.a before and after the step. By how much should it change, and which "
+            "way?",
         )
 
 
@@ -48,7 +49,7 @@ def apart(submission: Submission, rng: Generator) -> None:
     submission.of(second).update(1.0, 2.0, 0.5)
     hint = "self.a belongs to one line. A plain a at the top of the class belongs to all of them."
     expect(submission.of(first).get(), equals=(1.0, 2.0), hint=hint)
-    expect(submission.of(second).get(), equals=(2.5, 3.0), hint=hint)
+    expect(submission.of(second).get(), equals=(2.5, 3.0))
 
 
 @exercise.check("the first steps of fit, as worked by hand in the lesson", points=3)

@@ -105,7 +105,7 @@ def bce_grad__divides_by_zero(p: np.ndarray, t: np.ndarray, delta: float = 1e-7)
 
 
 @mistake
-def bce_grad__forgets_the_no(p: np.ndarray, t: np.ndarray, delta: float = 1e-7) -> np.ndarray:
+def bce_grad__no_slope_for_no(p: np.ndarray, t: np.ndarray, delta: float = 1e-7) -> np.ndarray:
     """The slope is 0 wherever the answer is no. Those questions cost something too, and less p
     would lower it: the second part of the sum has a slope as well."""
     return -t / (p + delta) / len(p)

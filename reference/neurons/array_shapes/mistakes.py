@@ -125,14 +125,14 @@ def col_vector__lies_down(v: np.ndarray) -> np.ndarray:
 
 
 @mistake
-def col_vector__only_for_four(v: np.ndarray) -> np.ndarray:
+def col_vector__column_only_for_four(v: np.ndarray) -> np.ndarray:
     """It works for vectors of four numbers and no others: the 4 of the example stands in your
     program. Where does the length of any vector come from?"""
     return v.reshape(4, 1)
 
 
 @mistake
-def col_vector__changes_v(v: np.ndarray) -> np.ndarray:
+def col_vector__column_changes_v(v: np.ndarray) -> np.ndarray:
     """The column is right, but v itself is no longer a vector: you gave the caller's own array
     another shape. Return an array of another shape and leave v alone."""
     v.shape = (v.size, 1)

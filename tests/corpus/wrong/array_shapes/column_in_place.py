@@ -1,4 +1,4 @@
-# expect: col_vector__changes_v
+# expect: col_vector__column_changes_v
 import numpy as np
 
 def describe(a):
