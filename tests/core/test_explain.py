@@ -62,13 +62,6 @@ def test_the_telling_statement_is_made(actual, words):
     assert any(words in line for line in said(actual, counts=(4,))), said(actual, counts=(4,))
 
 
-@pytest.mark.parametrize(("factor", "words"), [(2, "exactly twice"), (0.5, "exactly half")])
-def test_that_a_factor_of_two_is_the_number_of_rows_is_only_asked(factor, words):
-    (line,) = said(factor * E, counts=(2,))
-    assert words in line
-    assert line.endswith("?")
-
-
 def softmax(a, axis):
     powers = np.exp(a)
     return powers / powers.sum(axis=axis, keepdims=axis is not None)
