@@ -22,7 +22,16 @@ _REMOVED = re.compile(r"module 'numpy' has no attribute '(\w+)'")
 _NAME = re.compile(r"name '(\w+)' is not defined")
 _NEAR = re.compile(r"Did you mean: '(\w+)'\?")
 _MODULE = re.compile(r"No module named '([\w.]+)'|([\w.]+) is not available")
+_FUNCTION_OPERAND = re.compile(r"unsupported operand type\(s\).*'function'")
 _MATMUL = re.compile(r"matmul|shapes \(.*\) and \(.*\) not aligned")
+_CARET = re.compile(r"bitwise_xor|operand type\(s\) for \^")
+_ONE_NUMBER = re.compile(
+    r"only (?:0-dimensional|length-1|size-1) arrays can be converted to Python"
+)
+_IN_PLACE = re.compile(
+    r"non-broadcastable output operand with shape (\(.*?\)) doesn't match the broadcast shape "
+    r"(\(.*?\))"
+)
 _BROADCAST = re.compile(r"could not be broadcast|cannot be broadcast|could not broadcast")
 _REPLACEMENTS = {
     "int": "int",
@@ -82,10 +91,15 @@ def explain_error(fault: Fault, call: Call | None) -> Message:
         _read_only,
         _matmul,
         _broadcast,
+        _in_place,
+        _caret,
+        _one_number,
         _arity,
         _attribute,
         _recursion,
         _ambiguous,
+        _function_itself,
+        _index,
     ):
         found = explain(fault, call)
         if found is not None:
@@ -264,6 +278,39 @@ def _broadcast(fault: Fault, call: Call | None) -> Message | None:
     )
 
 
+def _caret(fault: Fault, call: Call | None) -> Message | None:
+    if fault.error != "TypeError" or not _CARET.search(fault.text):
+        return None
+    return message(
+        "Line {line} uses ^, which is no power in Python (it works on the bits of integers). A "
+        "power is written **.",
+        line=_line(fault),
+    )
+
+
+def _one_number(fault: Fault, call: Call | None) -> Message | None:
+    if fault.error != "TypeError" or not _ONE_NUMBER.search(fault.text):
+        return None
+    return message(
+        "Line {line} gives an array to something that takes one number only, as the functions of "
+        "math, float and int do. NumPy's functions take whole arrays.",
+        line=_line(fault),
+    )
+
+
+def _in_place(fault: Fault, call: Call | None) -> Message | None:
+    found = _IN_PLACE.search(fault.text)
+    if fault.error != "ValueError" or found is None:
+        return None
+    return message(
+        "Line {line} writes a result of shape {result} into an array of shape {array}, which "
+        "cannot hold it. b += c writes into b; b = b + c makes a new array.",
+        line=_line(fault),
+        array=found.group(1),
+        result=found.group(2),
+    )
+
+
 def _shapes(fault: Fault) -> str:
     return ", ".join(f"{name}.shape = {shape}" for name, shape in fault.shapes)
 
@@ -333,7 +380,28 @@ def _ambiguous(fault: Fault, call: Call | None) -> Message | None:
     if fault.error != "ValueError" or "truth value of an array" not in fault.text:
         return None
     return message(
-        "Line {line} asks `if` of a whole array, which is true for some elements and false for "
-        "others. np.where decides element by element.",
+        "Line {line} asks for one yes or no of a whole array, which is true for some elements and "
+        "false for others. `if`, `while`, `and`, `or`, `not` and Python's own max and min ask so. "
+        "np.where decides element by element.",
+        line=_line(fault),
+    )
+
+
+def _function_itself(fault: Fault, call: Call | None) -> Message | None:
+    if fault.error != "TypeError" or not _FUNCTION_OPERAND.search(fault.text):
+        return None
+    return message(
+        "Line {line} computes with a function itself. What it returns is had by calling it, with "
+        "brackets: f(x).",
+        line=_line(fault),
+    )
+
+
+def _index(fault: Fault, call: Call | None) -> Message | None:
+    if fault.error != "IndexError" or "only integers, slices" not in fault.text:
+        return None
+    return message(
+        "In line {line} an array is asked for an entry by something that is no whole number. A "
+        "name such as 'w' belongs to a dict, and a float has to become an int first.",
         line=_line(fault),
     )

@@ -43,7 +43,7 @@ def show_steps(recorded: Sequence[Recorded], call: Call) -> str:
     told = [
         index
         for index in range(min(ref.index for ref in mine), last + 1)
-        if index == last or (not recorded[index].probe and _concerns(recorded, index, mine, kinds))
+        if index == last or (_matters(recorded[index]) and _concerns(recorded, index, mine, kinds))
     ]
     if len(told) > _MOST:
         made = {ref.index for ref in mine}
@@ -51,6 +51,11 @@ def show_steps(recorded: Sequence[Recorded], call: Call) -> str:
         told = [index for index in told if index in made or index in kept]
     names = _names(recorded, told)
     return "\n".join(_line(recorded[index], index, names) for index in told)
+
+
+def _matters(one: Recorded) -> bool:
+    """Whether a call may have changed anything: to look at an attribute does not."""
+    return not one.probe and one.call.kind != "read"
 
 
 def _concerns(recorded: Sequence[Recorded], index: int, mine: set[Ref], kinds: set[str]) -> bool:

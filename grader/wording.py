@@ -202,6 +202,8 @@ def _explanations(finding: Finding, mismatch: Mismatch) -> Iterator[Message]:
             "It printed something instead. print only shows a value; return hands it to the caller."
         )
         return
+    if mismatch.kind in ("type", "length"):
+        return  # numbers of another kind of thing would be compared
     call = finding.call
     tolerance = tolerance_for((*call.args, *call.kwargs.values(), mismatch.actual))
     named = _named(finding.factors, mismatch.path)

@@ -64,7 +64,8 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "phrases": "course",
         "catalogue": "course i18n phrases",
         "new": "course",
-        "verify": "course experiments grading i18n illustrations message phrases report sandbox",
+        "verify": "course errors experiments grading i18n illustrations message phrases report "
+        "sandbox",
         # faces
         "controls": "message report",
         "cli": "clean controls course data grading i18n message new report sandbox verify",

@@ -123,6 +123,28 @@ def test_of_two_mistakes_the_one_that_accounts_for_most_is_named_as_one_of_two()
     assert diagnosed(SOLUTION + in_place) == [("subtracts", False)]
 
 
+def diagnosed_apart(source):
+    submission = Submission(LocalCaller(compile(source, "<test>", "exec")))
+    w, xs = np.array([1.0, 2.0]), np.array([[1.0, 0.0], [0.0, 3.0]])
+    for factor in (1.0, 2.0, 3.0):
+        expect(submission.step(factor * w, xs[0]), equals=factor * w + 2 * xs[0])
+        expect(submission.train(factor * w, xs), equals=factor * w + 2 * xs.sum(axis=0))
+    return [
+        (found.mistake, found.complete) for found in diagnose([submission.transcript], MISTAKES)
+    ]
+
+
+def test_one_mistake_in_each_of_two_functions_names_both():
+    forgets = SOLUTION + "def step(w, x):\n    return w + x\n"
+    last_only = "def train(w, xs):\n    return w + 2 * xs[-1]\n"
+    assert diagnosed_apart(forgets + last_only) == [
+        ("forgets_the_factor", False),
+        ("takes_the_last_only", False),
+    ]
+    unknown = "def train(w, xs):\n    return w + 5.0\n"
+    assert diagnosed_apart(forgets + unknown) == [("forgets_the_factor", False)]
+
+
 def test_a_second_mistake_in_the_same_place_would_be_a_guess():
     sometimes = "def step(w, x):\n    return w - 2 * x if w[0] < 2.5 else w * 7\n"
     assert diagnosed(SOLUTION + sometimes) == []

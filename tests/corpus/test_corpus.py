@@ -1,7 +1,8 @@
 """Other people's programs: every right one passes, every wrong one fails, known mistakes are named.
 
 `right/<slug>/` and `wrong/<slug>/` hold whole submissions in styles that are not ours. A wrong
-one's first line says which mistake it is, ``# expect: name``, or ``# expect: none``.
+one's first line says which mistake it is, ``# expect: name``, or ``# expect: none``; with a
+mistake in each of two functions, ``# expect: name, name``.
 """
 
 from __future__ import annotations
@@ -45,14 +46,15 @@ def test_a_right_program_passes(path, course, sandbox) -> None:
 def test_a_wrong_program_fails_and_a_known_mistake_is_named(path, course, sandbox) -> None:
     entry = course.find(path.parent.name)
     first = path.read_text(encoding="utf-8").splitlines()[0]
-    expected = first.removeprefix("# expect: ").strip()
+    expected = [name.strip() for name in first.removeprefix("# expect: ").split(",")]
     known = {name for mistake in entry.mistakes for name in (mistake.id, mistake.name)}
-    assert expected == "none" or expected in known, f"{expected} is no mistake of {entry.id}"
+    assert expected == ["none"] or known.issuperset(expected), f"{expected} in {entry.id}?"
     for seed in SEEDS:
         report = grade(entry, path.read_bytes(), seed=seed, sandbox=sandbox)
         assert report.outcome not in (Outcome.PASSED, Outcome.INTERNAL_ERROR), report
         named = [found.mistake for found in report.diagnosis]
-        assert named == ([] if expected == "none" else [expected.rpartition("__")[2]])
+        wanted = [] if expected == ["none"] else [name.rpartition("__")[2] for name in expected]
+        assert named == wanted
 
 
 @pytest.mark.parametrize("path", RIGHT[::7], ids=name_of)

@@ -30,7 +30,8 @@ from grader.sandbox.session import Sandbox
 SURVIVORS = Path(__file__).with_name("survivors.toml")
 SEED = 11
 LIMITS = Limits(call_seconds=0.5)  # a mutant may loop for ever
-NAMED = 0.6  # share of the noticed mutants that is told more than "another number"
+# The share of the noticed mutants that is told more than "another number".
+NAMED, NAMED_OF_EACH = 0.75, 0.5
 
 # ---------------------------------------------------------------- mutations
 
@@ -308,6 +309,13 @@ def test_most_are_told_more_than_that_values_differ(entry: Entry, judge: Judge) 
     for one in noticed:
         if one.told in (Told.PLACE, Told.NOTHING):
             print(f"{one.told}: {one.mutant}")
+    assert named >= NAMED_OF_EACH * len(noticed)
+
+
+def test_of_all_exercises_even_more_are(judge: Judge) -> None:
+    noticed = [one.told for entry in COURSE for one in judge(entry) if not one.report.passed]
+    named = sum(told in (Told.DIAGNOSIS, Told.ERROR, Told.STATEMENT) for told in noticed)
+    print(f"{len(noticed)} noticed, {named} told more ({named / len(noticed):.1%})")
     assert named >= NAMED * len(noticed)
 
 

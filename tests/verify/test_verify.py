@@ -219,9 +219,7 @@ def test_damage_is_named(
         assert any(re.search(told, line) for line in found), found
 
 
-def test_two_mistakes_of_one_name_are_told(
-    root: Path, problems: Callable[..., list[str]]
-) -> None:
+def test_two_mistakes_of_one_name_are_told(root: Path, problems: Callable[..., list[str]]) -> None:
     again = """
 
 def total(x):

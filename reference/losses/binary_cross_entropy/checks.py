@@ -130,7 +130,7 @@ def delta_argument(submission: Submission) -> None:
         expect(submission.bce_grad(p, t, delta=delta), equals=grad, tolerance=CLOSE, hint=hint)
 
 
-@exercise.check("leaves p and t as they were", points=1, after=(values, slope))
+@exercise.check("leaves p and t as they were", points=1, after=(ends, steep))
 def unchanged(submission: Submission, rng: Generator) -> None:
     hint = "Operators such as p += delta write into the caller's own array."
     p, t = _questions(rng, 5)

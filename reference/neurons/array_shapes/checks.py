@@ -15,7 +15,10 @@ exercise = Exercise(functions=["describe", "row_vector", "col_vector"])
 VECTOR = np.array([1, 2, 3, 4])
 MATRIX = np.array([[1, 2, 1], [3, 4, 1]])
 CUBE = np.array([[[1, 2, 0], [3, 4, 0]], [[5, 6, 1], [7, 8, 1]]])
-ONE_ENTRY_PER_AXIS = "shape has one entry for each axis, and no others: (4,) for four numbers."
+THREE_WORDS = (
+    "ndim counts the axes, shape has one entry for each of them and no others, (4,) for four "
+    "numbers, and size counts all the elements."
+)
 
 
 @exercise.check(
@@ -23,7 +26,7 @@ ONE_ENTRY_PER_AXIS = "shape has one entry for each axis, and no others: (4,) for
 )
 def lesson(submission: Submission) -> None:
     for array in (VECTOR, MATRIX, CUBE):
-        expect(submission.describe(array), equals=solution.describe(array), hint=ONE_ENTRY_PER_AXIS)
+        expect(submission.describe(array), equals=solution.describe(array), hint=THREE_WORDS)
 
 
 @exercise.check(
@@ -35,7 +38,7 @@ def any_array(submission: Submission, rng: Generator) -> None:
     n = int(rng.integers(5, 9))
     for shape in ((n,), (3, n), (n, 1), (2, 3, n), (2, n, 3, 4)):
         array = rng.normal(0, 1, shape)
-        expect(submission.describe(array), equals=solution.describe(array), hint=ONE_ENTRY_PER_AXIS)
+        expect(submission.describe(array), equals=solution.describe(array), hint=THREE_WORDS)
     for array in standard_arrays(rng, without=("random",)):
         expect(submission.describe(array), equals=solution.describe(array))
     for array in (np.empty((3, 0)), np.empty(0), np.array(rng.normal())):

@@ -82,6 +82,24 @@ def describe__asks_the_list(a: np.ndarray) -> Described:
 
 
 @mistake
+def describe__counts_lists_only(a: ArrayLike) -> Described:
+    """For a list or a number you are right, but an array passes for a single number: you look only
+    for lists, and an array is not a list. What works for both?"""
+    if not isinstance(a, list):
+        return 0, (), 1
+    array = np.asarray(a)
+    return array.ndim, array.shape, array.size
+
+
+@mistake
+def describe__shape_first(a: ArrayLike) -> tuple[tuple[int, ...], int, int]:
+    """You return the shape first. The task asks for the number of axes first, then the shape, then
+    the number of elements."""
+    array = np.asarray(a)
+    return array.shape, array.ndim, array.size
+
+
+@mistake
 def row_vector__returns_it_as_it_is(v: np.ndarray) -> np.ndarray:
     """What comes back still has the one axis of v. A matrix of one row has two axes: the first one
     has length 1."""

@@ -25,6 +25,7 @@ exercise = Exercise(functions=["step", "gate", "AND", "OR", "NAND"])
 ROWS = np.array([[0.0, 0.0], [0.0, 1.0], [1.0, 0.0], [1.0, 1.0]])
 TABLES = {"AND": (0, 0, 0, 1), "OR": (0, 1, 1, 1), "NAND": (1, 1, 1, 0), "NOR": (1, 0, 0, 0)}
 EDGE = 0.01
+ROUNDING = 1e-9  # what rounding may make of a sum that is 0 on paper
 IN_PLACE = "Writing into v changes the caller's own sums. Build a new array."
 
 
@@ -34,7 +35,8 @@ def step_by_hand(submission: Submission) -> None:
     expect(
         submission.step(v),
         equals=solution.step(v),
-        hint="A comparison of a whole array gives True and False; numbers are asked for.",
+        hint="Which of these sums are above zero? There 1 is asked, and 0 everywhere else: as "
+        "numbers, not as True and False.",
     )
 
 
@@ -120,15 +122,23 @@ def margin(submission: Submission) -> None:
     for made in (submission.AND(), submission.OR(), submission.NAND()):
         sums = _sums(made)
         nearest = int(np.argmin(np.abs(sums)))
+        words = {"row": _row(nearest), "sum": f"{sums[nearest]:.3g}"}
+        if abs(sums[nearest]) < ROUNDING:
+            otherwise = message(
+                "The table is right, but for the row {row} the sum is {sum}: so close to zero that "
+                "the last digit of a rounding would decide.",
+                **words,
+            )
+        else:
+            otherwise = message(
+                "The table is right, but for the row {row} the sum is {sum}: closer to zero than "
+                "0.01.",
+                **words,
+            )
         expect_that(
             made,
             abs(sums[nearest]) >= EDGE * (1 - 1e-9),
-            message(
-                "The table is right, but for the row {row} the sum is {sum}: so close to zero that "
-                "the last digit of a rounding would decide.",
-                row=_row(nearest),
-                sum=f"{sums[nearest]:.3g}",
-            ),
+            otherwise,
             hint="Move the bias to the middle, between the sums that should stay below zero and "
             "those that should be above.",
         )

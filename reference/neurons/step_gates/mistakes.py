@@ -54,8 +54,9 @@ def step__the_other_way_round(v: np.ndarray) -> np.ndarray:
 
 @mistake
 def step__for_one_number_only(v: np.ndarray) -> np.ndarray:
-    """An if can decide about one number, and v is a whole array: Python does not know what a list
-    of yes and no should mean. Compare the array as a whole, without if."""
+    """An if, and likewise and, or and not, decides about one number, and v is a whole array: Python
+    does not know what many yes and no together should mean. Compare the array as a whole, without
+    them."""
     if v > 0:
         return np.array(1)
     return np.array(0)

@@ -74,6 +74,16 @@ def weighted_sum__takes_rows_for_inputs(x: np.ndarray, w: np.ndarray, b: float =
 
 
 @mistake
+def weighted_sum__returns_after_the_first_input(
+    x: np.ndarray, w: np.ndarray, b: float = 0.0
+) -> np.ndarray:
+    """Only the first input counts in your result. If you wrote a loop: where does the return stand?
+    One that is indented like the lines of the loop ends the function in the first round."""
+    total: np.ndarray = x[..., 0] * w[0] + b
+    return total
+
+
+@mistake
 def weighted_sum__sends_it_through_a_sigmoid(
     x: np.ndarray, w: np.ndarray, b: float = 0.0
 ) -> np.ndarray:

@@ -75,7 +75,8 @@ def activations(submission: Submission) -> None:
         expect(
             submission.xor_forward(X, W1, B1, W2, B2, callback(act)),
             equals=solution.xor_forward(X, W1, B1, W2, B2, act),
-            hint="The activation comes in as the argument act. Call it as any function: act(...).",
+            hint="If the hidden values and the outputs above are right: is it act that you call, "
+            "in both layers?",
         )
 
 
@@ -157,8 +158,9 @@ def classes(submission: Submission) -> None:
         made,
         got == XOR.tolist() and not np.any(y == 0.5),
         otherwise,
-        hint="Print the four sums that go into the output neuron. Two must be above zero and two "
-        "below: which single number moves all four at once?",
+        hint="Print the four sums that go into the output neuron. Those of 0 1 and 1 0 must be "
+        "above zero and the other two below. Which row is on the wrong side, and what would "
+        "move it?",
     )
 
 

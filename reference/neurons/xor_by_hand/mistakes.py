@@ -90,8 +90,8 @@ def xor_forward__step_in_the_hidden_layer(
 def xor_forward__no_activation_inside(
     X: np.ndarray, W1: np.ndarray, b1: np.ndarray, W2: np.ndarray, b2: np.ndarray, act: Activation
 ) -> Both:
-    """The hidden values are the bare sums. They go through act before the output neuron gets them;
-    without it the two layers are no more than one."""
+    """The hidden values that you return are the bare sums. The task asks for them after act: that
+    is what the output neuron gets. Without an activation the two layers are no more than one."""
     h = X @ W1 + b1
     return h, act(h @ W2 + b2)
 
@@ -104,6 +104,16 @@ def xor_forward__no_activation_at_the_end(
     activation as well."""
     h = act(X @ W1 + b1)
     return h, h @ W2 + b2
+
+
+@mistake
+def xor_forward__activates_the_inputs(
+    X: np.ndarray, W1: np.ndarray, b1: np.ndarray, W2: np.ndarray, b2: np.ndarray, act: Activation
+) -> Both:
+    """You send the inputs through act before they are weighted. A neuron weighs and adds up first;
+    its activation gets the sum, bias included."""
+    h = act(X) @ W1 + b1
+    return h, act(h @ W2 + b2)
 
 
 @mistake

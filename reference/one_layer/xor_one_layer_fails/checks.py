@@ -108,8 +108,13 @@ def others(submission: Submission, rng: Generator) -> None:
         (np.array([[1, 1], [2, 1], [3, 0]]), np.array([0, 1, 1])),
         (np.array([[0.0, 0.0], [1.0, 1.0], [2.0, 2.0], [3.0, 3.0]]), np.array([1.0, 0, 0, 1])),
         (np.array([[1.0, 2.0], [2.0, 3.0], [3.0, 3.0], [3.0, 2.0]]), np.array([0.0, 1, 0, 0])),
+        # Only directions between 18.4 and 26.6 degrees part these: a sweep by 45 or 30 misses them.
+        (
+            np.array([[0.0, 3], [1, 1], [1, 0], [0, 2], [1, 2], [2, 0], [1, 3], [0, 1]]),
+            np.array([0.0, 1, 0, 0, 1, 1, 1, 0]),
+        ),
     ]
-    for _ in range(4):
+    for _ in range(3):
         X = _points(rng, 7)
         cases.append((X, rng.integers(0, 2, 7).astype(float)))
     for X, d in cases:

@@ -1,4 +1,4 @@
-# expect: none
+# expect: shape_first
 import numpy as np
 
 def describe(a):
