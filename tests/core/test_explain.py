@@ -211,7 +211,3 @@ def test_of_a_single_number_nothing_is_said_that_needs_several(
     actual: object, expected: float, words: list[str]
 ) -> None:
     assert said(actual, expected) == words
-
-
-def test_two_rows_are_no_reason_to_speak_of_a_mean() -> None:
-    assert said(2 * E, E, (2,)) == ["Your result is exactly twice the expected one."]

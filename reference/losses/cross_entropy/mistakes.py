@@ -82,7 +82,7 @@ def cross_entropy__picks_whole_columns(y: np.ndarray, t: np.ndarray, delta: floa
     so each sample also pays for the labels of the others. From each row take one entry: which
     numbers belong in the place of the colon?"""
     if t.ndim == 1:
-        return -np.mean(np.log(y[:, t] + delta))
+        return float(-np.mean(np.log(y[:, t] + delta)))
     return -np.sum(t * np.log(y + delta)) / len(y)
 
 
