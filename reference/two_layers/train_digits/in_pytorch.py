@@ -58,7 +58,7 @@ def train(
         loss = functional.cross_entropy(net(x[batch]), t[batch])
         loss.backward()  # type: ignore[no-untyped-call]
         optimizer.step()
-        history["loss"].append(float(loss))
+        history["loss"].append(loss.item())
         if iteration % (len(x) // batch_size) == 0:
             history["train_accuracy"].append(net.accuracy(x, t))
             history["test_accuracy"].append(net.accuracy(x_test, t_test))
