@@ -57,6 +57,11 @@ class Call:
     each: tuple[tuple[str, Move], ...] = ()
     part: int | None = None
 
+    @property
+    def full_name(self) -> str:
+        """The name, with the class before that of a method: ``Mul.forward``."""
+        return self.name if self.on is None else f"{self.on.type.rpartition('.')[2]}.{self.name}"
+
 
 @dataclass(frozen=True)
 class Fault:

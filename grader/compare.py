@@ -31,6 +31,7 @@ Kind: TypeAlias = Literal[
     "infinite",
     "value",
 ]
+_CALLABLE = frozenset({"function", "builtin_function_or_method", "method"})
 _OTHER_ARRAY = "numpy.ndarray of "  # how the jail names an array that cannot travel
 
 
@@ -211,7 +212,11 @@ def _describe_here(found: Mismatch) -> Message:
     actual, expected = found.actual, found.expected
     match found.kind:
         case "none":
-            return message("It returned nothing (None). Does every path end in a return statement?")
+            return message(
+                "It returned nothing (None). Does every path end in a return statement? If so: "
+                "methods that change something in place, such as append, sort or resize, return "
+                "None themselves."
+            )
         case "matrix":
             return message(
                 "It returned a np.matrix. Return an ordinary array: a matrix multiplies and "
@@ -221,6 +226,11 @@ def _describe_here(found: Mismatch) -> Message:
             return message(
                 "It returned an array of {dtype}; the task asks for an array of real numbers.",
                 dtype=actual.type.removeprefix(_OTHER_ARRAY),
+            )
+        case "type" if show_type(actual) in _CALLABLE:
+            return message(
+                "It returned a function, not what the function gives. Are the parentheses () "
+                "missing behind its name?"
             )
         case "type":
             return message(
@@ -236,6 +246,11 @@ def _describe_here(found: Mismatch) -> Message:
                 "It returned {actual} values; the task asks for {expected}.",
                 actual=len(actual),
                 expected=len(expected),
+            )
+        case "shape" if np.ndim(expected) == 0:
+            return message(
+                "The result is an array of shape {actual}; one number is asked for.",
+                actual=show_shape(np.shape(actual)),
             )
         case "shape":
             return message(
@@ -298,6 +313,8 @@ def _wanted(expected: Any) -> Message:
     if isinstance(expected, Mapping):
         return message("a dictionary")
     if isinstance(expected, tuple | list):
+        if len(expected) == 1:
+            return message("a tuple with one value")
         return message("a tuple of {count} values", count=len(expected))
     if _is_number(expected) or isinstance(expected, np.ndarray):
         return message("one number")

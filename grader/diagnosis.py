@@ -53,7 +53,9 @@ def diagnose(
 
     Where none does, a program may hold two: then the one mistake that accounts for most of the
     failures is returned as incomplete, if it would fail nowhere that the program is right and
-    what it leaves is about another function, or another property.
+    what it leaves is about another function, or another property. Where several functions are
+    wrong, and each of them has one mistake that accounts for all of its failures, all are named, as
+    incomplete ones.
 
     Parameters
     ----------
@@ -64,20 +66,32 @@ def diagnose(
     """
     if not any(not found.passed for one in transcripts for found in one.evidence):
         return ()
-    agreeing, partly = [], []
+    agreeing: list[Diagnosis] = []
+    partly: list[tuple[Mistake, _Fit]] = []
     for mistake in mistakes:
         fit = _fit(mistake, transcripts)
         if fit is None:
             continue
-        explained = fit.explained.total()
         if not fit.unexplained:
             agreeing.append(Diagnosis(mistake.id, mistake.explanation))
-        elif explained >= _TELLING and explained >= fit.unexplained.total():
-            partly.append((explained, mistake))
-    if agreeing or not partly:
+        elif fit.explained.total() >= _TELLING:
+            partly.append((mistake, fit))
+    if agreeing:
         return tuple(agreeing)
-    most = max(explained for explained, _ in partly)
-    best = [mistake for explained, mistake in partly if explained == most]
+    together = _one_for_each_function(partly)
+    if together:
+        return tuple(
+            Diagnosis(mistake.id, mistake.explanation, complete=False) for mistake in together
+        )
+    partly = [
+        (mistake, fit)
+        for mistake, fit in partly
+        if fit.explained.total() >= fit.unexplained.total()
+    ]
+    if not partly:
+        return ()
+    most = max(fit.explained.total() for _, fit in partly)
+    best = [mistake for mistake, fit in partly if fit.explained.total() == most]
     # Two that account for as much would be a guess.
     if len(best) > 1:
         return ()
@@ -93,6 +107,8 @@ class _Fit:
 
     explained: Counter[tuple[bool, str]] = field(default_factory=Counter)
     unexplained: Counter[tuple[bool, str]] = field(default_factory=Counter)
+    where: set[int] = field(default_factory=set)  # which evidence it accounts for, by its id
+    left: set[int] = field(default_factory=set)
 
 
 def _fit(mistake: Mistake, transcripts: Sequence[Transcript]) -> _Fit | None:
@@ -124,9 +140,26 @@ def _fit_one(mistake: Mistake, transcript: Transcript, fit: _Fit) -> bool:
                 return False  # it would fail where the program is right
         elif fits == _YES:
             fit.explained[own, evidence.about] += 1
+            fit.where.add(id(evidence))
         elif fits == _NO:
             fit.unexplained[own, evidence.about] += 1
+            fit.left.add(id(evidence))
     return True
+
+
+def _one_for_each_function(partly: Sequence[tuple[Mistake, _Fit]]) -> tuple[Mistake, ...]:
+    """Return mistakes of several functions that together account for every failure, if they do.
+
+    Each accounts for all failures of its own function; with two for one function it is a guess.
+    """
+    if len({mistake.function for mistake, _ in partly}) < max(len(partly), 2):
+        return ()
+    accounted = set().union(*(fit.where for _, fit in partly))
+    if any(fit.left - accounted for _, fit in partly):
+        return ()
+    if any(own for _, fit in partly for own, _ in fit.unexplained):
+        return ()
+    return tuple(mistake for mistake, _ in partly)
 
 
 def _says_nothing(evidence: Evidence) -> bool:
@@ -207,10 +240,19 @@ def _fits(evidence: Evidence, reply: Reply) -> str:
 def _agrees_in_value(evidence: Evidence, ours: Any) -> bool:
     if not _same_value(evidence.actual, ours, evidence.tolerance):
         return False
-    if evidence.passed or isinstance(evidence.expected, Unstated):
+    if isinstance(evidence.expected, Unstated):
         return True
+    if evidence.passed:
+        # True and False agree with 1 and 0, yet would be failed where numbers are expected.
+        return _is_truth(evidence.expected) or not _is_truth(ours)
     # What is right itself explains no failure, however near it lies.
     return compare(ours, evidence.expected, evidence.tolerance) is not None
+
+
+def _is_truth(value: Any) -> bool:
+    return isinstance(value, bool | np.bool_) or (
+        isinstance(value, np.ndarray) and value.dtype.kind == "b"
+    )
 
 
 def _changed_paths(changes: Iterable[Change], evidence: Evidence) -> set[Path]:

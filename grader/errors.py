@@ -13,11 +13,25 @@ from grader.message import Message, message
 
 MISSING = "MissingFunction"  # the grader's own: the program does not define what is asked
 
+ENDLESS = message(
+    "A function keeps calling itself without an end. Does it call its own name where it should "
+    "compute?"
+)
+
 _REMOVED = re.compile(r"module 'numpy' has no attribute '(\w+)'")
 _NAME = re.compile(r"name '(\w+)' is not defined")
 _NEAR = re.compile(r"Did you mean: '(\w+)'\?")
 _MODULE = re.compile(r"No module named '([\w.]+)'|([\w.]+) is not available")
+_FUNCTION_OPERAND = re.compile(r"unsupported operand type\(s\).*'function'")
 _MATMUL = re.compile(r"matmul|shapes \(.*\) and \(.*\) not aligned")
+_CARET = re.compile(r"bitwise_xor|operand type\(s\) for \^")
+_ONE_NUMBER = re.compile(
+    r"only (?:0-dimensional|length-1|size-1) arrays can be converted to Python"
+)
+_IN_PLACE = re.compile(
+    r"non-broadcastable output operand with shape (\(.*?\)) doesn't match the broadcast shape "
+    r"(\(.*?\))"
+)
 _BROADCAST = re.compile(r"could not be broadcast|cannot be broadcast|could not broadcast")
 _REPLACEMENTS = {
     "int": "int",
@@ -77,9 +91,15 @@ def explain_error(fault: Fault, call: Call | None) -> Message:
         _read_only,
         _matmul,
         _broadcast,
+        _in_place,
+        _caret,
+        _one_number,
         _arity,
+        _attribute,
         _recursion,
         _ambiguous,
+        _function_itself,
+        _index,
     ):
         found = explain(fault, call)
         if found is not None:
@@ -258,6 +278,39 @@ def _broadcast(fault: Fault, call: Call | None) -> Message | None:
     )
 
 
+def _caret(fault: Fault, call: Call | None) -> Message | None:
+    if fault.error != "TypeError" or not _CARET.search(fault.text):
+        return None
+    return message(
+        "Line {line} uses ^, which is no power in Python (it works on the bits of integers). A "
+        "power is written **.",
+        line=_line(fault),
+    )
+
+
+def _one_number(fault: Fault, call: Call | None) -> Message | None:
+    if fault.error != "TypeError" or not _ONE_NUMBER.search(fault.text):
+        return None
+    return message(
+        "Line {line} gives an array to something that takes one number only, as the functions of "
+        "math, float and int do. NumPy's functions take whole arrays.",
+        line=_line(fault),
+    )
+
+
+def _in_place(fault: Fault, call: Call | None) -> Message | None:
+    found = _IN_PLACE.search(fault.text)
+    if fault.error != "ValueError" or found is None:
+        return None
+    return message(
+        "Line {line} writes a result of shape {result} into an array of shape {array}, which "
+        "cannot hold it. b += c writes into b; b = b + c makes a new array.",
+        line=_line(fault),
+        array=found.group(1),
+        result=found.group(2),
+    )
+
+
 def _shapes(fault: Fault) -> str:
     return ", ".join(f"{name}.shape = {shape}" for name, shape in fault.shapes)
 
@@ -265,39 +318,90 @@ def _shapes(fault: Fault) -> str:
 def _arity(fault: Fault, call: Call | None) -> Message | None:
     if fault.error != "TypeError" or call is None or "argument" not in fault.text:
         return None
-    if not re.search(rf"\b{re.escape(call.name)}\(\)", fault.text):
+    counts = re.search(rf"\b{re.escape(call.name)}(?:\.__init__)?\(\)(.*)", fault.text)
+    if counts is None:
         return None
+    name = call.full_name
+    taken = re.search(r"takes (\d+) positional arguments? but (\d+) (?:was|were) given", fault.text)
+    of_object = call.on is not None or ".__init__()" in fault.text
+    if of_object and taken and int(taken.group(1)) + 1 == int(taken.group(2)):
+        return message(
+            "{name} has one argument too few. Python hands a method its object first, before the "
+            "arguments in the brackets: is self missing? Python says: {text}",
+            name=name,
+            text=fault.text,
+        )
     keyword = re.search(r"unexpected keyword argument '(\w+)'", fault.text)
     if keyword and keyword.group(1) in call.kwargs:
         return message(
             "The task calls {name} with an argument named {keyword}. Your definition of {name} has "
             "no argument of that name.",
-            name=call.name,
+            name=name,
             keyword=keyword.group(1),
         )
     return message(
         "{name} is defined with other arguments than the task calls it with. It was called as "
         "{name}({arguments}). Python says: {text}",
-        name=call.name,
+        name=name,
         arguments=", ".join(["…"] * len(call.args) + [f"{key}=…" for key in call.kwargs]),
         text=fault.text,
+    )
+
+
+def _attribute(fault: Fault, call: Call | None) -> Message | None:
+    """What the grader itself looks for in an object, where no line of the learner's is at fault."""
+    if fault.error != "AttributeError" or call is None or call.on is None or fault.frames:
+        return None
+    if f"has no attribute {call.name!r}" not in fault.text:
+        return None
+    kind = call.on.type.rpartition(".")[2]
+    if call.kind == "read":
+        return message(
+            "An object of {kind} has no attribute {name}. Set it in the class's __init__, as "
+            "self.{name}; the name must match exactly.",
+            kind=kind,
+            name=call.name,
+        )
+    return message(
+        "The class {kind} has no method {name}. The name must match exactly, and the def must be "
+        "indented, inside the class.",
+        kind=kind,
+        name=call.name,
     )
 
 
 def _recursion(fault: Fault, call: Call | None) -> Message | None:
     if fault.error != "RecursionError":
         return None
-    return message(
-        "A function keeps calling itself without an end. Does it call its own name where it "
-        "should compute?"
-    )
+    return ENDLESS
 
 
 def _ambiguous(fault: Fault, call: Call | None) -> Message | None:
     if fault.error != "ValueError" or "truth value of an array" not in fault.text:
         return None
     return message(
-        "Line {line} asks `if` of a whole array, which is true for some elements and false for "
-        "others. np.where decides element by element.",
+        "Line {line} asks for one yes or no of a whole array, which is true for some elements and "
+        "false for others. `if`, `while`, `and`, `or`, `not` and Python's own max and min ask so. "
+        "np.where decides element by element.",
+        line=_line(fault),
+    )
+
+
+def _function_itself(fault: Fault, call: Call | None) -> Message | None:
+    if fault.error != "TypeError" or not _FUNCTION_OPERAND.search(fault.text):
+        return None
+    return message(
+        "Line {line} computes with a function itself. What it returns is had by calling it, with "
+        "brackets: f(x).",
+        line=_line(fault),
+    )
+
+
+def _index(fault: Fault, call: Call | None) -> Message | None:
+    if fault.error != "IndexError" or "only integers, slices" not in fault.text:
+        return None
+    return message(
+        "In line {line} an array is asked for an entry by something that is no whole number. A "
+        "name such as 'w' belongs to a dict, and a float has to become an int first.",
         line=_line(fault),
     )

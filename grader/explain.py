@@ -18,6 +18,8 @@ from grader.show import show_number, show_shape
 Array: TypeAlias = np.ndarray[Any, Any]
 
 # Factors with a meaning of their own in this course.
+_NOTHING = 1e-12  # of the largest expected number: what rounding leaves of it
+_PATTERN = 2  # elements on either side before their signs show anything
 _FACTORS: tuple[tuple[float, Message], ...] = (
     (2.0, message("Your result is exactly twice the expected one.")),
     (0.5, message("Your result is exactly half the expected one.")),
@@ -60,6 +62,8 @@ def explain(
     tolerance: Tolerance,
     counts: tuple[int, ...] = (),
     factors: Mapping[str, Any] | None = None,
+    *,
+    places: bool = True,
 ) -> tuple[Message, ...]:
     """Return at most two true statements on how `actual` differs, the most telling first.
 
@@ -72,7 +76,11 @@ def explain(
     factors
         Factors of the expected value that may be forgotten or taken twice, by what they are
         called: ``{"h * (1 - h)": array}``.
+    places
+        Whether to say where the wrong elements are, and how they were rounded.
     """
+    if isinstance(expected, tuple | list):
+        return ()
     try:
         a = np.asarray(actual, dtype=np.float64)
         e = np.asarray(expected, dtype=np.float64)
@@ -80,9 +88,11 @@ def explain(
         return ()
     if not e.size:
         return ()
+    if np.asarray(expected).dtype.kind in "biu":
+        counts = ()  # whole numbers are counted, not averaged
     named = [(name, np.asarray(value, np.float64)) for name, value in (factors or {}).items()]
     with np.errstate(all="ignore"):
-        found = _statements(a, e, np.asarray(actual), tolerance, counts, named)
+        found = _statements(a, e, np.asarray(actual), tolerance, counts, named, places=places)
         return tuple(itertools.islice(found, _MOST))
 
 
@@ -119,6 +129,8 @@ def _statements(
     tolerance: Tolerance,
     counts: tuple[int, ...],
     factors: Sequence[tuple[str, Array]],
+    *,
+    places: bool,
 ) -> Iterator[Message]:
     if a.shape != e.shape:
         yield from _about_shape(a, e, tolerance)
@@ -132,12 +144,18 @@ def _statements(
         yield from _about_factor(a, e, tolerance, name, factor)
     yield from _about_whole(a, e, tolerance, counts)
     yield from _about_sums(a, e)
-    yield from _about_kind(a, e, raw, tolerance)
-    yield from _about_place(a, e, wrong, tolerance)
+    if places:
+        yield from _about_kind(a, e, raw, tolerance)
+        yield from _about_place(a, e, wrong, tolerance)
 
 
 def _about_shape(a: Array, e: Array, tolerance: Tolerance) -> Iterator[Message]:
-    if a.size == e.size and is_close(a.reshape(e.shape), e, tolerance).all():
+    if e.ndim == 0 and a.size == 1 and is_close(a.reshape(()), e, tolerance).all():
+        yield message(
+            "The number is right, but it stands in an array of shape {actual}.",
+            actual=show_shape(a.shape),
+        )
+    elif a.size == e.size and is_close(a.reshape(e.shape), e, tolerance).all():
         yield message(
             "The values are right; only the shape is {actual} where {expected} is asked.",
             actual=show_shape(a.shape),
@@ -182,6 +200,8 @@ def _about_sums(a: Array, e: Array) -> Iterator[Message]:
     """Say along which axis a result of shares was divided, where it is not along the rows."""
     if e.ndim != 2 or min(e.shape) < 2 or not np.all(np.isfinite(a)):
         return
+    if np.ptp(e) < 1e-9:  # a table of one half sums to 1 by chance
+        return
     if not np.allclose(e.sum(axis=1), 1.0) or np.allclose(a.sum(axis=1), 1.0):
         return
     if np.allclose(a.sum(axis=0), 1.0):
@@ -201,23 +221,41 @@ def _about_whole(
     if not np.all(np.isfinite(a)) or not np.any(np.abs(e) > 10 * tolerance.atol):
         return
     if is_close(a, -e, tolerance).all():
-        yield message("Your result has the opposite sign everywhere.")
+        if a.size == 1:
+            yield message("Your result has the opposite sign.")
+        else:
+            yield message("Your result has the opposite sign everywhere.")
         return
-    if not np.any(np.abs(a) > 10 * tolerance.atol):
-        yield message("Your result is zero everywhere.")
+    if np.max(np.abs(a)) <= _NOTHING * np.max(np.abs(e)):
+        if a.size == 1:
+            yield message("Your result is zero.")
+        else:
+            yield message("Your result is zero everywhere.")
         return
     for count in sorted(set(counts)):
-        if count > 1 and is_close(a, e * count, tolerance).all():
+        if count == 2 and is_close(a, e * 2, tolerance).all():
+            yield message(
+                "Your result is exactly twice the expected one. There is a 2 among the sizes as "
+                "well: a sum where the mean is asked?"
+            )
+            return
+        if count == 2 and is_close(a, e / 2, tolerance).all():
+            yield message(
+                "Your result is exactly half the expected one. There is a 2 among the sizes as "
+                "well: divided once too often?"
+            )
+            return
+        if count > 2 and is_close(a, e * count, tolerance).all():
             yield message(
                 "Your result is {count} times the expected one, and {count} is the number of "
-                "rows: a sum where the mean is asked.",
+                "rows. Is it a sum where the mean is asked?",
                 count=count,
             )
             return
-        if count > 1 and is_close(a, e / count, tolerance).all():
+        if count > 2 and is_close(a, e / count, tolerance).all():
             yield message(
-                "Your result is the expected one divided by {count}, the number of rows: "
-                "divided once too often.",
+                "Your result is the expected one divided by {count}, and {count} is the number "
+                "of rows. Is it divided once too often?",
                 count=count,
             )
             return
@@ -281,8 +319,8 @@ def _about_lines(a: Array, e: Array, tolerance: Tolerance) -> Iterator[Message]:
             message("Each column of your result is the expected column times a factor of its own."),
         ),
     ):
-        if e.shape[axis] < 2:
-            continue
+        if e.shape[axis] < 2 or np.count_nonzero(e) < 2 * e.shape[1 - axis]:
+            continue  # a line of one number is always a multiple
         places = np.expand_dims(np.argmax(np.abs(e), axis=axis), axis)
         top = np.take_along_axis(e, places, axis)
         if np.any(np.abs(top) <= 10 * tolerance.atol):
@@ -331,6 +369,9 @@ def _about_place(
 ) -> Iterator[Message]:
     bad = wrong & ~np.isfinite(a)
     if bad.any() and np.array_equal(bad, wrong):
+        if e.size == 1:
+            yield message("Something overflows or divides by zero on the way there.")
+            return
         yield message(
             "Only the elements that are nan or infinite are wrong: something overflows or "
             "divides by zero there."
@@ -352,8 +393,19 @@ def _about_place(
             yield message("Only the last column is wrong.")
         elif columns[0] and not columns[1:].any():
             yield message("Only the first column is wrong.")
+    if e.ndim == 1 and e.size > 2:
+        if not wrong[0] and wrong[1:].all():
+            yield message("Only the first element is right.")
+        elif not wrong[-1] and wrong[:-1].all():
+            yield message("Only the last element is right.")
+        elif wrong[-1] and not wrong[:-1].any():
+            yield message("Only the last element is wrong.")
+        elif wrong[0] and not wrong[1:].any():
+            yield message("Only the first element is wrong.")
     if np.array_equal(wrong, e == 0) and np.any(e != 0):
         yield message("Exactly the elements that should be zero are wrong.")
+    elif np.sum(wrong) < _PATTERN or np.sum(np.logical_not(wrong)) < _PATTERN:
+        return  # so few have one sign by chance
     elif np.any(e != 0) and np.array_equal(wrong, e > 0) and (e < 0).any():
         yield message("Exactly the elements that should be positive are wrong.")
     elif np.any(e != 0) and np.array_equal(wrong, e < 0) and (e > 0).any():

@@ -22,7 +22,8 @@ from grader.message import Message, message
 from grader.picturing import picture_of
 from grader.report import CheckResult, Control, Isolation, Outcome, Report
 from grader.sandbox.session import Sandbox, SandboxError, Session
-from grader.show import show_call, show_value
+from grader.show import show_value
+from grader.steps import show_steps
 from grader.wording import describe_fault, further, most_telling, primary
 
 _RESTARTS = 8  # fresh children for one submission that keeps ending its process
@@ -162,21 +163,21 @@ class _Program:
             self._last = last
             if last.outcome is Outcome.TIMEOUT or self._restarts >= _RESTARTS:
                 # Asking again would cost the same again, and answer the same.
-                self._lost[calls[len(replies) - 1].name] = last
+                self._lost[calls[len(replies) - 1].full_name] = last
         return replies
 
     def _known(self, call: Call) -> Fault | None:
         """Return the fault of a call that need not be asked, or cannot be."""
-        if call.on is None and call.name in self._lost:
-            return self._lost[call.name]
+        if call.full_name in self._lost:
+            return self._lost[call.full_name]
         if call.on is None and call.name not in self._session.loaded.names:
             return Fault(Outcome.ERROR, MISSING, call.name)
         return self._revive(call) if self._session.dead else None
 
     def _is_unknown(self, call: Call) -> bool:
-        return call.on is not None or (
-            call.name not in self._lost and call.name in self._session.loaded.names
-        )
+        if call.full_name in self._lost:
+            return False
+        return call.on is not None or call.name in self._session.loaded.names
 
     def _start(self) -> Session:
         left = max(self._ends - time.monotonic(), 0.0)
@@ -273,7 +274,7 @@ def _failed(
         max_points=check.points,
         message=words,
         details=further(finding, failed, len(transcript.evidence), (*earlier, transcript)),
-        call=show_call(finding.call),
+        call=show_steps(transcript.recorded, finding.call),
         actual=shown_actual,
         expected=shown_expected,
         hint=finding.hint if fault is None and not _is_of_another_kind(finding) else "",

@@ -207,3 +207,78 @@ def bars(axes: Axes, values: Array, labels: Sequence[str], *, top: float | None 
     axes.set_xticks(range(len(heights)), labels)
     if top is not None:
         axes.set_ylim(0, 1.12 * top)
+
+
+def network(
+    axes: Axes,
+    layers: Sequence[Array],
+    weights: Sequence[Array],
+    names: Sequence[Sequence[str]],
+    *,
+    form: str = "{:.9f}",
+) -> None:
+    """Draw a small network: values in its neurons, a weight written along every line.
+
+    Parameters
+    ----------
+    layers
+        The values (K,) of each layer's neurons, from the inputs to the outputs.
+    weights
+        The weights (K, L) from each layer to the next. Larger ones are drawn thicker, negative
+        ones in another colour.
+    names
+        What to write beside the neurons of each layer.
+    form
+        How a weight is written.
+    """
+    axes.set_axis_off()
+    tallest = max(len(layer) for layer in layers)
+    axes.set_xlim(-0.2, len(layers) - 0.8)
+    axes.set_ylim(-0.55, tallest - 0.45)
+    largest = max(float(np.abs(W).max(initial=0.0)) for W in weights) or 1.0
+    for index, W in enumerate(weights):
+        for (source, target), weight in np.ndenumerate(np.asarray(W, np.float64)):
+            start = np.array([index, _height(layers[index], source, tallest)])
+            end = np.array([index + 1, _height(layers[index + 1], target, tallest)])
+            axes.plot(
+                *zip(start, end, strict=True),
+                color="C1" if weight < 0 else "C0",
+                linewidth=0.8 + 3 * min(abs(weight) / largest, 1.0),
+                zorder=1,
+            )
+            # Near its start, where lines of different neurons have not met yet.
+            x, y = start + 0.3 * (end - start)
+            axes.text(
+                x,
+                y + 0.04,
+                form.format(weight),
+                rotation=float(np.degrees(np.arctan2(*(end - start)[::-1]))),
+                transform_rotates_text=True,
+                rotation_mode="anchor",
+                ha="center",
+                va="bottom",
+                fontsize=9,
+            )
+    for index, layer in enumerate(layers):
+        for place, value in enumerate(np.asarray(layer, np.float64)):
+            y = _height(layer, place, tallest)
+            axes.plot(
+                [index], [y], "o", markersize=40, color="white", markeredgecolor="C4", zorder=2
+            )
+            axes.text(index, y, f"{value:.3f}", ha="center", va="center", color="black", fontsize=9)
+            # Away from the middle, where the lines are.
+            above = y > (tallest - 1) / 2
+            axes.annotate(
+                names[index][place],
+                (index, y),
+                xytext=(0, 23 if above else -23),
+                textcoords="offset points",
+                ha="center",
+                va="bottom" if above else "top",
+                fontsize=9,
+            )
+
+
+def _height(layer: Array, place: int, tallest: int) -> float:
+    """Return how high a neuron stands: the first at the top, every layer in the middle."""
+    return (tallest + len(layer)) / 2 - 1.0 - place

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import numpy as np
@@ -11,6 +12,13 @@ from grader.calls import Call, Callback, Handle, Opaque, Seeded
 
 SMALL = 24  # elements an array may have and still be printed in full
 LONGEST = 600  # characters of any one value
+
+
+@dataclass(frozen=True)
+class Named:
+    """Stands for an object that was given a name before; shown as that name."""
+
+    name: str
 
 
 def show_value(value: Any) -> str:
@@ -26,9 +34,12 @@ def show_value(value: Any) -> str:
     return _shorten(_show(value))
 
 
-def show_call(call: Call) -> str:
-    """Return the call as a line of Python, for example ``sigmoid(array([0., 2.]))``."""
-    name = call.name if call.on is None else f"{_plain_type(call.on.type)}.{call.name}"
+def show_call(call: Call, owner: str = "") -> str:
+    """Return the call as a line of Python, for example ``sigmoid(array([0., 2.]))``.
+
+    `owner` is what the object is called whose method or attribute is meant; its class otherwise.
+    """
+    name = f"{owner}.{call.name}" if owner else call.full_name
     if call.kind == "read":
         return name
     positional = [show_value(argument) for argument in call.args]
@@ -73,6 +84,8 @@ def _show(value: Any) -> str:
         return show_number(value)
     if isinstance(value, np.generic):
         return show_number(value)
+    if isinstance(value, Named):
+        return value.name
     if isinstance(value, Handle | Opaque):
         return f"<{value.type}>"
     if isinstance(value, Callback):
@@ -110,10 +123,6 @@ def _summary(array: np.ndarray[Any, Any]) -> str:
         return f"array of shape {show_shape(array.shape)}{kind}, no finite value"
     low, high = f"{float(finite.min()):.4g}", f"{float(finite.max()):.4g}"
     return f"array of shape {show_shape(array.shape)}{kind}, values from {low} to {high}"
-
-
-def _plain_type(name: str) -> str:
-    return name.rpartition(".")[2]
 
 
 def _shorten(text: str) -> str:

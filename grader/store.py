@@ -7,12 +7,14 @@ added; the database itself refuses to change or delete them.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator
+import time
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
+from sqlite3 import SQLITE_BUSY, OperationalError
 from typing import Any, Literal, TypeAlias
 
 import sqlalchemy as sa
@@ -33,6 +35,7 @@ _COALESCE = timedelta(minutes=1)
 _MAY_VANISH = 40  # characters that typing may take away before what was there is kept
 _MAX_NAME = 200
 _BUSY_SECONDS = 15.0
+_BETWEEN_TRIES = 0.01  # seconds
 _ADVISORY_LOCK = 0x5C8A7C46  # one number for this program, so that only one creates the tables
 
 
@@ -486,9 +489,23 @@ def _set_up_sqlite(raw: Any, _: object) -> None:
     cursor = raw.cursor()
     cursor.execute("PRAGMA foreign_keys = ON")
     # A folder on a network may not carry WAL; SQLite then stays with its journal.
-    cursor.execute("PRAGMA journal_mode = WAL")
+    _patiently(partial(cursor.execute, "PRAGMA journal_mode = WAL"))
     cursor.execute("PRAGMA synchronous = FULL")  # survives a power cut, not only a crash
     cursor.close()
+
+
+def _patiently(act: Callable[[], object]) -> None:
+    """Do what SQLite refuses at once, whatever its timeout, while another opens the same file."""
+    deadline = time.monotonic() + _BUSY_SECONDS
+    while True:
+        try:
+            act()
+        except OperationalError as error:
+            if error.sqlite_errorcode & 0xFF != SQLITE_BUSY or time.monotonic() > deadline:
+                raise
+            time.sleep(_BETWEEN_TRIES)
+        else:
+            return
 
 
 def _begin_sqlite(connection: sa.Connection) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
@@ -54,8 +55,16 @@ def primary(finding: Finding, seconds: float) -> Message:
     if finding.message is not None:
         return finding.message
     if finding.mismatch is not None:
-        return describe(finding.mismatch)
+        return describe(_from_the_whole(finding, finding.mismatch))
     return message("The check was not met.")
+
+
+def _from_the_whole(finding: Finding, mismatch: Mismatch) -> Mismatch:
+    """Return the mismatch with its place counted from all that was returned, for named parts."""
+    compared = finding.expected is not None  # else the path is whole already
+    if not compared or not any(isinstance(step, str) for step in finding.path):
+        return mismatch
+    return replace(mismatch, path=(*finding.path, *mismatch.path))
 
 
 def further(
@@ -133,19 +142,21 @@ def most_telling(findings: Sequence[Finding]) -> Finding:
 
 def describe_fault(fault: Fault, seconds: float, call: Call | None = None) -> Message:
     """Return why a call, or the file itself when `call` is None, brought nothing back."""
-    where = message("The file") if call is None else message("The call of {name}", name=call.name)
+    where = (
+        message("The file") if call is None else message("The call of {name}", name=call.full_name)
+    )
     match fault.outcome:
         case Outcome.NOT_ATTEMPTED:
             return message(
                 "{name} still raises NotImplementedError: your code goes in its place.",
-                name=call.name if call is not None else "…",
+                name=call.full_name if call is not None else "…",
             )
         case Outcome.TIMEOUT if fault.text:
             return message(
                 "Time-out: all calls together may take {seconds} seconds, and they were over while "
                 "{name} was running. Is there a faster way to compute it?",
                 seconds=fault.text,
-                name=call.name if call is not None else "…",
+                name=call.full_name if call is not None else "…",
             )
         case Outcome.TIMEOUT if fault.frames:
             return message(
@@ -191,6 +202,8 @@ def _explanations(finding: Finding, mismatch: Mismatch) -> Iterator[Message]:
             "It printed something instead. print only shows a value; return hands it to the caller."
         )
         return
+    if mismatch.kind in ("type", "length"):
+        return  # numbers of another kind of thing would be compared
     call = finding.call
     tolerance = tolerance_for((*call.args, *call.kwargs.values(), mismatch.actual))
     named = _named(finding.factors, mismatch.path)
@@ -204,14 +217,20 @@ def _explanations(finding: Finding, mismatch: Mismatch) -> Iterator[Message]:
             if where is not None:
                 yield where
                 return
-            steps = explain(actual - start, expected - start, tolerance, counts)
+            if np.array_equal(actual, start):
+                yield message("What you return is argument {name}, unchanged.", name=name)
+                return
+            with np.errstate(all="ignore"):  # infinite answers have no step
+                moved, wanted = actual - start, expected - start
+                steps = explain(moved, wanted, tolerance, counts, named, places=False)
             for step in steps[:1]:
                 yield message(
                     "Take the step alone, what is returned minus argument {name}. {what}",
                     name=name,
                     what=step,
                 )
-            return
+            if steps:
+                return
 
 
 def _like(call: Call, expected: Any) -> Iterator[tuple[str, np.ndarray[Any, Any]]]:
@@ -274,18 +293,15 @@ def _parts(finding: Finding) -> Iterator[Message]:
 
 
 def _row_counts(call: Call) -> tuple[int, ...]:
-    """Lengths by which a sum and a mean over the call's inputs would differ."""
-    counts: set[int] = set()
+    """Lengths by which a sum and a mean over the call's inputs would differ.
 
-    def visit(value: Any) -> None:
-        if isinstance(value, Mapping):
-            return  # parameters: their lengths are layer sizes, not rows
-        if isinstance(value, np.ndarray) and value.ndim:
-            counts.add(int(value.shape[0]))
-
-    for argument in (*call.args, *call.kwargs.values()):
-        visit(argument)
-    return tuple(sorted(counts))
+    Beside a matrix, a vector's length need not be a number of rows; nor is any length within a
+    dict, which holds parameters.
+    """
+    given = (*call.args, *call.kwargs.values())
+    arrays = [one for one in given if isinstance(one, np.ndarray) and one.ndim]
+    matrices = [one for one in arrays if one.ndim > 1]
+    return tuple(sorted({int(one.shape[0]) for one in matrices or arrays}))
 
 
 def _argument_name(path: tuple[int | str, ...]) -> str:

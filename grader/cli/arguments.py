@@ -104,6 +104,13 @@ def make_parser(language: str, _: Translate) -> argparse.ArgumentParser:
         metavar="N",
         help=_("how many seeds to try (default: 3)"),
     )
+    verify.add_argument(
+        "--jobs",
+        type=_whole_number(1, 64),
+        default=1,
+        metavar="N",
+        help=_("how many exercises at a time, each in a process of its own (default: 1)"),
+    )
     with_json(verify)
 
     probe = command("probe", _("show what shuts a solution in on this machine, by trying it"))

@@ -70,9 +70,13 @@ class _Words:
         yield ""
         if report.diagnosis:
             yield Text(_("What we think happened"), "bold yellow")
+            whole = all(found.complete for found in report.diagnosis)
+            several = len(report.diagnosis) > 1
+            if several and not whole:
+                yield _under(_("Your code has more than one mistake:"))
             for found in report.diagnosis:
                 yield _under(Text(_(found.explanation).replace("\n", " ")))
-            if not all(found.complete for found in report.diagnosis):
+            if not whole and not several:
                 yield _under(_("That explains most of it. Something else is wrong after that."))
             yield ""
         if report.message is not None:

@@ -5,14 +5,16 @@ from __future__ import annotations
 import argparse
 import json
 import time
+from collections.abc import Callable
 
 from rich.text import Text
 
 from grader.cli.finding import find_exercise, open_course
 from grader.cli.human import terminal
 from grader.cli.undoing import unwind_on_interrupt
+from grader.course import Course, Entry
 from grader.sandbox.session import Sandbox
-from grader.verify import Problem, verify
+from grader.verify import Problem, verify, verify_in_processes
 
 VERSION = 1
 
@@ -24,22 +26,29 @@ def run(options: argparse.Namespace) -> int:
     entries = [find_exercise(course, name) for name in options.exercises] or list(course)
     console = terminal(stderr=True)
     unwind_on_interrupt()  # a status line hides the cursor
-    with Sandbox() as sandbox, console.status("") as status:
-        problems = list(
-            verify(
-                course,
-                entries,
-                seeds=range(options.seeds),
-                sandbox=sandbox,
-                watch=lambda step: status.update(Text(step)),
-            )
-        )
+    with console.status("") as status:
+        problems = _problems(course, entries, options, lambda step: status.update(Text(step)))
     seconds = time.perf_counter() - started
     if options.json:
         print(json.dumps(_data([entry.id for entry in entries], problems, seconds), indent=2))
     else:
         _print(len(entries), problems, seconds)
     return 1 if problems else 0
+
+
+def _problems(
+    course: Course,
+    entries: list[Entry],
+    options: argparse.Namespace,
+    watch: Callable[[str], None],
+) -> list[Problem]:
+    seeds = range(options.seeds)
+    if options.jobs > 1:
+        return list(
+            verify_in_processes(course, entries, seeds=seeds, jobs=options.jobs, watch=watch)
+        )
+    with Sandbox() as sandbox:
+        return list(verify(course, entries, seeds=seeds, sandbox=sandbox, watch=watch))
 
 
 def _print(count: int, problems: list[Problem], seconds: float) -> None:

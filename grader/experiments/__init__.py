@@ -8,7 +8,7 @@ from grader.experiments.history import History
 from grader.experiments.in_jail import for_the_jail
 from grader.experiments.problem import ExperimentProblem
 from grader.experiments.running import answer, run
-from grader.experiments.settings import read_controls, starting_value, with_data
+from grader.experiments.settings import read_controls, with_data
 from grader.experiments.showing import (
     Cell,
     ExperimentResult,
@@ -34,7 +34,6 @@ __all__ = [
     "picture_of_answer",
     "read_controls",
     "run",
-    "starting_value",
     "tabulate",
     "with_data",
 ]

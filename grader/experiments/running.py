@@ -180,7 +180,7 @@ class _Program:
     session: Session
     text: str
 
-    def ask(self, function: str, *args: Any, **kwargs: Any) -> Iterator[Any]:
+    def ask(self, function: str, /, *args: Any, **kwargs: Any) -> Iterator[Any]:
         """Yield what a function of the experiment yields, and put into words why it stops."""
         loaded = self.session.loaded
         if loaded.fault is not None:

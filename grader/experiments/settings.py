@@ -29,12 +29,12 @@ def read_controls(
             message("This experiment has no control named {name}.", name=unknown[0][:MAX_TEXT])
         )
     return {
-        name: _control(control, given[name]) if name in given else starting_value(control)
+        name: _control(control, given[name]) if name in given else _starting_value(control)
         for name, control in declared.items()
     }
 
 
-def starting_value(control: Mapping[str, Any]) -> Any:
+def _starting_value(control: Mapping[str, Any]) -> Any:
     """Return what a control starts with; a grid to draw on starts blank."""
     if control["kind"] == "pixels":
         return np.zeros((control["rows"], control["columns"]))

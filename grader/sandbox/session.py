@@ -236,7 +236,7 @@ class Session:
                 break
         return replies
 
-    def stream(self, experiment: str, function: str, *args: Any, **kwargs: Any) -> Iterator[Any]:
+    def stream(self, experiment: str, function: str, /, *args: Any, **kwargs: Any) -> Iterator[Any]:
         """Run a function of an experiment's text in the jail, on the learner's program.
 
         It is called as ``function(learner, *args, **kwargs)``. What it yields is yielded; when it

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from decimal import Decimal
 from typing import Any
 
 import streamlit as st
@@ -60,7 +61,17 @@ def _control(key: str, control: Mapping[str, Any], _: Translate) -> Any:
         return st.number_input(
             label, *bounds, control.get("step", 1), key=key, persist_state="session"
         )
-    return st.slider(label, *bounds, control["step"], key=key, persist_state="session")
+    step = control["step"]
+    return st.slider(
+        label, *bounds, step, format=_as_fine_as(*bounds, step), key=key, persist_state="session"
+    )
+
+
+def _as_fine_as(*numbers: float) -> str | None:
+    """Return the format that shows the last decimal of all `numbers`; whole ones need none."""
+    exponents = (Decimal(str(number)).as_tuple().exponent for number in numbers)
+    places = max(-exponent for exponent in exponents if isinstance(exponent, int))
+    return f"%.{places}f" if places > 0 else None
 
 
 def _choice(key: str, label: str, options: list[str], value: str, words: Translate) -> str:

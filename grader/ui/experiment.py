@@ -102,9 +102,10 @@ def _numbers(table: Table, reader: Reader) -> None:
         for index, name in enumerate(table.columns)
     }
     # A real table: read out cell by cell, and no canvas to scroll on a phone.
-    st.table(
-        columns, border="horizontal", hide_index=True, alt=_("Final numbers of the experiment")
-    )
+    with st.container(key="numbers"):
+        st.table(
+            columns, border="horizontal", hide_index=True, alt=_("Final numbers of the experiment")
+        )
 
 
 def _try_out(

@@ -106,11 +106,14 @@ def _diagnosis(report: Report, _: Translate) -> None:
             as_text(_("What we think happened")), anchor=False, icon=":material/lightbulb:"
         )
         several = len(report.diagnosis) > 1
-        if several:
+        whole = all(found.complete for found in report.diagnosis)
+        if several and not whole:
+            st.markdown(as_text(_("Your code has more than one mistake:")))
+        elif several:
             st.markdown(as_text(_("Each of these would give exactly what your code gave:")))
         for found in report.diagnosis:
             st.markdown(("- " if several else "") + as_text(_(found.explanation)))
-        if not all(found.complete for found in report.diagnosis):
+        if not whole and not several:
             st.markdown(as_text(_("That explains most of it. Something else is wrong after that.")))
 
 

@@ -10,6 +10,7 @@ import streamlit as st
 from grader.course import Course, Entry
 from grader.store import StoreError
 from grader.ui import resources
+from grader.ui.path import Lane, Standing, Stop, Words, course_map
 from grader.ui.reader import Reader
 from grader.ui.text import as_text, fill, in_markdown
 
@@ -33,7 +34,15 @@ def show(reader: Reader) -> None:
             )
         )
     )
-    _summary(course, touched, reader)
+    following = _following(list(course), touched, reader)
+    _summary(course, touched, following, reader)
+    _map(course, touched, following, reader)
+    with st.expander(_("All exercises, as a list"), icon=":material/list:", key="list"):
+        _list(course, touched, reader)
+
+
+def _list(course: Course, touched: Mapping[str, datetime], reader: Reader) -> None:
+    _ = reader.say
     for chapter in course.chapters:
         with st.container(gap="xsmall"):
             st.header(as_text(_(chapter.title)), anchor=False)
@@ -78,7 +87,57 @@ def show_standing(entry: Entry, reader: Reader, *, begun: bool = False) -> None:
         st.caption(fill(_("Builds on: {titles}. You may jump ahead."), titles=titles))
 
 
-def _summary(course: Course, touched: Mapping[str, datetime], reader: Reader) -> None:
+def _map(
+    course: Course, touched: Mapping[str, datetime], following: Entry | None, reader: Reader
+) -> None:
+    """Show the way through the course; going to an exercise leaves this page at once."""
+    _ = reader.say
+    words = Words(
+        name=_("Map of the course"),
+        passed=_("passed"),
+        begun=_("in progress"),
+        new=_("not started"),
+        following=_("Next"),
+        arrow=_("leads to what builds on it; you may jump ahead"),
+    )
+    lanes = [
+        Lane(
+            _(chapter.title),
+            tuple(_stop(entry, course, reader, entry.id in touched) for entry in chapter.entries),
+        )
+        for chapter in course.chapters
+    ]
+    chosen = course_map(
+        lanes, key="map", words=words, following=None if following is None else following.id
+    )
+    if chosen is not None:
+        st.switch_page(reader.pages[chosen])
+
+
+def _stop(entry: Entry, course: Course, reader: Reader, begun: bool) -> Stop:
+    _ = reader.say
+    standing: Standing = "new"
+    told = _("not started")
+    if reader.has_passed(entry.id):
+        standing, told = "passed", _("passed")
+    elif begun or entry.id in reader.progress:
+        standing, told = "begun", _("in progress")
+    if entry.requires:
+        titles = ", ".join(reader.title(course.by_id[needed]) for needed in entry.requires)
+        told = _("{standing}. Builds on: {titles}").format(standing=told, titles=titles)
+    return Stop(
+        entry.id,
+        reader.title(entry),
+        reader.pages[entry.id].url_path,
+        standing,
+        told,
+        entry.requires,
+    )
+
+
+def _summary(
+    course: Course, touched: Mapping[str, datetime], following: Entry | None, reader: Reader
+) -> None:
     _ = reader.say
     entries = list(course)
     earned = sum(reader.progress[one.id].best for one in entries if one.id in reader.progress)
@@ -91,7 +150,6 @@ def _summary(course: Course, touched: Mapping[str, datetime], reader: Reader) ->
         total=total,
     )
     st.progress(min(earned / max(total, 1), 1.0), text=words)
-    following = _following(entries, touched, reader)
     if following is None:
         return
     begin = _("Continue: {title}") if touched else _("Begin: {title}")

@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 
-from grader.course import Course, CourseError, Entry
-from grader.i18n import LANGUAGES, is_translated
+from grader.course import Course, Entry
+from grader.i18n import is_translated
 from grader.sandbox.session import Sandbox
-from grader.verify.behaviour import check_mistakes, check_solution, check_stub
-from grader.verify.experiments import check_experiment
-from grader.verify.files import check_missing, check_strays
-from grader.verify.lessons import IsTranslated, check_lesson, check_phrases, check_titles
+from grader.verify.lessons import IsTranslated
+from grader.verify.parts import check_course, check_entry
 from grader.verify.problem import Problem
-from grader.verify.programs import check_programs
+from grader.verify.several import verify_in_processes
 
-__all__ = ["Problem", "verify"]
+__all__ = ["Problem", "verify", "verify_in_processes"]
 
 
 def verify(
@@ -43,21 +41,7 @@ def verify(
     is_translated
         Whether a text has a translation in a language.
     """
-    yield from check_titles(course, LANGUAGES, is_translated)
-    yield from check_strays(course)
+    yield from check_course(course, is_translated)
     for entry in entries:
         watch(entry.id)
-        missing = [*check_missing(entry)]
-        if missing:
-            yield from missing
-            continue
-        try:
-            yield from check_lesson(entry, LANGUAGES)
-            yield from check_programs(entry)
-            yield from check_phrases(entry, LANGUAGES, is_translated)
-            yield from check_stub(entry, seeds[0], sandbox)
-            yield from check_solution(entry, seeds, sandbox)
-            yield from check_mistakes(entry, seeds, sandbox, LANGUAGES, is_translated)
-            yield from check_experiment(entry, sandbox, LANGUAGES, is_translated)
-        except (CourseError, SyntaxError) as error:
-            yield Problem(entry.id, str(error))
+        yield from check_entry(entry, seeds, sandbox, is_translated)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from grader.course import Entry, Mistake
+from grader.errors import ENDLESS
 from grader.grading import grade
 from grader.message import Message
 from grader.phrases import Phrase, of_entry
@@ -112,6 +113,11 @@ def _misnamed(entry: Entry, mistake: Mistake, report: Report) -> Iterator[Proble
         yield Problem(where, f"makes a check fail of itself: {' '.join(told)}")
     elif mistake.id not in {one.mistake for one in report.diagnosis}:
         yield Problem(where, f"is not recognised; diagnosed as {_names(report)}")
+    if any(check.message == ENDLESS for check in report.checks):
+        yield Problem(
+            where,
+            f"calls itself without an end: in a mistake, {mistake.function} is the mistake itself",
+        )
 
 
 def _told(check: CheckResult) -> str:

@@ -9,7 +9,7 @@ from grader.course import Course, Entry
 from grader.verify.problem import Problem
 
 LESSON_FILES = frozenset({"task.md", "task.ko.md", "stub.py"})
-OPTIONAL_FILES = frozenset({"experiment.py"})
+OPTIONAL_FILES = frozenset({"experiment.py", "picture.py"})
 ANSWER_FILES = frozenset({"solution.py", "checks.py", "mistakes.py", "in_pytorch.py"})
 _BESIDE_CHAPTERS = {"exercises": frozenset({"course.toml", "data"}), "reference": frozenset()}
 _IGNORED = frozenset({"__pycache__"})  # made by Python, kept by nobody

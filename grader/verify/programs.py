@@ -30,6 +30,9 @@ def check_programs(entry: Entry) -> Iterator[Problem]:
         )
     if len(entry.mistakes) < FEWEST_MISTAKES:
         yield Problem(entry.id, f"{len(entry.mistakes)} mistakes; at least {FEWEST_MISTAKES}")
+    ids = [mistake.id for mistake in entry.mistakes]
+    for name in sorted({name for name in ids if ids.count(name) > 1}):
+        yield Problem(entry.id, f"two mistakes are named {name}; a report names them by that alone")
     titles = [check.title for check in exercise.checks]
     for title in sorted({title for title in titles if titles.count(title) > 1}):
         yield Problem(entry.id, f"two checks have the title {title!r}")

@@ -3,7 +3,7 @@
 import numpy as np
 
 from grader.course import Mistake
-from grader.declare import Submission, expect, expect_unchanged
+from grader.declare import Submission, expect, expect_that, expect_unchanged, message
 from grader.diagnosis import diagnose
 from grader.replay import LocalCaller
 
@@ -123,6 +123,28 @@ def test_of_two_mistakes_the_one_that_accounts_for_most_is_named_as_one_of_two()
     assert diagnosed(SOLUTION + in_place) == [("subtracts", False)]
 
 
+def diagnosed_apart(source):
+    submission = Submission(LocalCaller(compile(source, "<test>", "exec")))
+    w, xs = np.array([1.0, 2.0]), np.array([[1.0, 0.0], [0.0, 3.0]])
+    for factor in (1.0, 2.0, 3.0):
+        expect(submission.step(factor * w, xs[0]), equals=factor * w + 2 * xs[0])
+        expect(submission.train(factor * w, xs), equals=factor * w + 2 * xs.sum(axis=0))
+    return [
+        (found.mistake, found.complete) for found in diagnose([submission.transcript], MISTAKES)
+    ]
+
+
+def test_one_mistake_in_each_of_two_functions_names_both():
+    forgets = SOLUTION + "def step(w, x):\n    return w + x\n"
+    last_only = "def train(w, xs):\n    return w + 2 * xs[-1]\n"
+    assert diagnosed_apart(forgets + last_only) == [
+        ("forgets_the_factor", False),
+        ("takes_the_last_only", False),
+    ]
+    unknown = "def train(w, xs):\n    return w + 5.0\n"
+    assert diagnosed_apart(forgets + unknown) == [("forgets_the_factor", False)]
+
+
 def test_a_second_mistake_in_the_same_place_would_be_a_guess():
     sometimes = "def step(w, x):\n    return w - 2 * x if w[0] < 2.5 else w * 7\n"
     assert diagnosed(SOLUTION + sometimes) == []
@@ -136,3 +158,29 @@ def test_an_answer_that_is_nearly_right_is_explained_by_no_right_one():
 def test_the_same_exception_for_another_reason_is_no_evidence():
     raises = "def step(w, x):\n    raise IndexError('another reason')\n"
     assert diagnosed(SOLUTION + raises) == []
+
+
+def test_true_and_false_are_not_named_where_numbers_were_right():
+    source = "def above(x):\n    return (x > 0) * 1\n"
+    truth = Mistake("true_and_false", "above", "Truth.", "def above(x):\n    return x > 0\n")
+
+    def named(program):
+        submission = Submission(LocalCaller(compile(program, "<test>", "exec")))
+        x = np.array([1.0, -2.0])
+        expect(submission.above(x), equals=np.array([1.0, 0.0]))
+        observed = submission.above(x)
+        expect_that(observed, observed.value.dtype.kind == "f", message("Not made of floats."))
+        return [found.mistake for found in diagnose([submission.transcript], [truth])]
+
+    assert named(source) == []
+    assert named(truth.source) == ["true_and_false"]
+
+
+def test_where_truth_is_right_a_program_may_answer_one():
+    wrong = Mistake("one_side", "inside", "One side.", "def inside(x):\n    return x < 1\n")
+    submission = Submission(
+        LocalCaller(compile("def inside(x): return 1 * (x < 1)", "<t>", "exec"))
+    )
+    for x in (0.5, 2.0, -3.0):
+        expect(submission.inside(x), equals=bool(abs(x) < 1))
+    assert diagnose([submission.transcript], [wrong])

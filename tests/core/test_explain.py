@@ -25,8 +25,8 @@ def said(actual, expected=E, counts=()):
         (E / 2, "exactly half"),
         (E / np.log(2), "base 2"),
         (E / np.log(10), "base 10"),
-        (E * 4, "number of rows: a sum"),
-        (E / 4, "divided once too often"),
+        (E * 4, "number of rows. Is it a sum"),
+        (E / 4, "Is it divided once too often?"),
         (E + 0.25, "same amount everywhere: 0.25"),
         (E * 1.7, "1.7 times"),
         (E * 0, "zero everywhere"),
@@ -62,6 +62,13 @@ def test_the_telling_statement_is_made(actual, words):
     assert any(words in line for line in said(actual, counts=(4,))), said(actual, counts=(4,))
 
 
+@pytest.mark.parametrize(("factor", "words"), [(2, "exactly twice"), (0.5, "exactly half")])
+def test_that_a_factor_of_two_is_the_number_of_rows_is_only_asked(factor, words):
+    (line,) = said(factor * E, counts=(2,))
+    assert words in line
+    assert line.endswith("?")
+
+
 def softmax(a, axis):
     powers = np.exp(a)
     return powers / powers.sum(axis=axis, keepdims=axis is not None)
@@ -88,6 +95,23 @@ def test_a_factor_with_a_name_is_missed_or_counted():
     assert twice[0] == "Your result is the expected one with the factor h * (1 - h) twice."
     assert explain(E, E, DOUBLE, factors=factors) == ()
     assert all("factor h" not in one.render() for one in explain(-E, E, DOUBLE, factors=factors))
+
+
+def test_nothing_is_said_of_all_places_where_there_is_one():
+    assert said(np.array(0.0), np.array(2.5)) == ["Your result is zero."]
+    assert said(np.array(-2.5), np.array(2.5)) == ["Your result has the opposite sign."]
+
+
+def test_what_holds_by_chance_is_not_said():
+    half = np.full((2, 2), 0.5)
+    assert not any("add up" in line for line in said(half * 0, half))
+    one_in_each_row = np.diag([2.0, 3.0, 4.0])
+    assert not any("factor of its own" in line for line in said(np.eye(3), one_in_each_row))
+
+
+def test_a_count_is_no_sum_for_a_mean():
+    assert said(np.array(4), np.array(1), counts=(4,)) == []
+    assert said(4, (4,)) == []
 
 
 def test_a_column_for_a_vector_is_said_to_broadcast():
@@ -156,3 +180,34 @@ def test_nothing_is_said_of_equal_values(value):
 @pytest.mark.parametrize("odd", [None, "text", {"W1": E}, [object()]])
 def test_values_without_numbers_are_left_to_others(odd):
     assert explain(odd, E, DOUBLE) == ()
+
+
+@pytest.mark.parametrize(
+    ("wrong", "words"),
+    [
+        ([1, 2, 3], "Only the first element is right."),
+        ([0, 1, 2], "Only the last element is right."),
+        ([3], "Only the last element is wrong."),
+        ([0], "Only the first element is wrong."),
+    ],
+)
+def test_the_ends_of_a_path_are_told(wrong: list[int], words: str) -> None:
+    expected = np.array([0.5, 1.25, -2.0, 4.0])
+    actual = expected.copy()
+    actual[wrong] += np.array([0.1, 0.3, 0.7])[: len(wrong)]
+    assert words in said(actual, expected)
+
+
+@pytest.mark.parametrize(
+    ("actual", "expected", "words"),
+    [
+        (-2.0, 2.0, ["Your result has the opposite sign."]),
+        (0.0, 2.0, ["Your result is zero."]),
+        (2e-9, 0.5, []),  # small, and no zero
+        (np.array([2.0]), 2.0, ["The number is right, but it stands in an array of shape (1,)."]),
+    ],
+)
+def test_of_a_single_number_nothing_is_said_that_needs_several(
+    actual: object, expected: float, words: list[str]
+) -> None:
+    assert said(actual, expected) == words

@@ -6,6 +6,7 @@ import io
 import subprocess
 import sys
 import threading
+import unicodedata
 import warnings
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from PIL import Image
 from grader import drawing
 from grader.drawing import DPI, SIZE, render
 from grader.i18n import LOCALE
+from grader.plots import network
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -91,7 +93,7 @@ def test_the_font_has_every_letter_of_the_korean_catalogue() -> None:
     text = (LOCALE / "ko" / "LC_MESSAGES" / "scratchgrad.po").read_text(encoding="utf-8")
     font = get_font(drawing._HANGUL)
     known = set(font.get_charmap())
-    hangul = {letter for letter in text if "\u1100" <= letter <= "\ud7ff"}
+    hangul = {letter for letter in text if unicodedata.name(letter, "").startswith("HANGUL")}
     assert hangul
     assert not {letter for letter in hangul if ord(letter) not in known}
 
@@ -151,3 +153,16 @@ def _contrast(one: NDArray[np.int_], other: NDArray[np.int_]) -> float:
 
     high, low = sorted((luminance(one), luminance(other)), reverse=True)
     return (high + 0.05) / (low + 0.05)
+
+
+def test_a_small_network_has_a_line_and_a_number_for_every_weight() -> None:
+    figure = Figure()
+    axes = figure.subplots()
+    layers = [np.array([0.05, 0.1]), np.array([0.5])]
+    network(axes, layers, [np.array([[0.25], [-0.5]])], [["x1", "x2"], ["y"]], form="{:.2f}")
+    lines = [line for line in axes.lines if len(line.get_xdata()) == 2]
+    assert len(lines) == 2
+    assert lines[0].get_color() != lines[1].get_color()
+    assert lines[0].get_linewidth() < lines[1].get_linewidth()
+    written = {text.get_text() for text in axes.texts}
+    assert written == {"0.25", "-0.50", "0.050", "0.100", "0.500", "x1", "x2", "y"}

@@ -77,7 +77,7 @@ class _Page:
             yield f"## {self._(_THINK)}"
             for found in report.diagnosis:
                 yield self._(found.explanation).replace("\n", " ")
-            if not all(found.complete for found in report.diagnosis):
+            if len(report.diagnosis) == 1 and not report.diagnosis[0].complete:
                 yield self._(_PARTLY)
         if report.message is not None:
             yield self._say(report.message)

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import sqlite3
 import threading
 from collections.abc import Callable
+from contextlib import closing
 from datetime import UTC, datetime, timedelta
+from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
@@ -304,6 +307,24 @@ def test_many_threads_lose_nothing(url: str, make_report: Reports) -> None:
     written = {attempt.source for attempt in store.attempts("shared", SIGMOID)}
     assert written == {f"{number} {turn}" for number in range(6) for turn in range(8)}
     store.close()
+
+
+def test_a_new_file_that_another_is_reading_is_waited_for(tmp_path: Path) -> None:
+    """SQLite refuses to change a file's journal at once while anybody reads it."""
+    path = tmp_path / "store.sqlite3"
+    with closing(sqlite3.connect(path, isolation_level=None)) as other:
+        other.execute("CREATE TABLE t (x)")
+        other.execute("BEGIN")
+        other.execute("SELECT * FROM t").fetchall()
+        opening = threading.Thread(target=lambda: Store(str(path)).close())
+        opening.start()
+        opening.join(0.3)
+        assert opening.is_alive()
+        other.execute("COMMIT")
+        opening.join(10)
+        assert not opening.is_alive()
+        found = other.execute("SELECT count(*) FROM scratchgrad_schema").fetchone()
+    assert found == (1,)
 
 
 def _fill(store: Store, make_report: Reports) -> None:

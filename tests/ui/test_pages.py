@@ -129,3 +129,48 @@ def test_every_outcome_can_be_shown(outcome, language):
 def test_progress_is_told(store):
     store.add_attempt("local", "activations/sigmoid", "x", report_of(Outcome.PASSED))
     assert "Passed, 10 of 10 points" in texts(open_exercise("en")).replace("\\", "")
+
+
+def see_the_map(monkeypatch, language="en", chosen=None):
+    """Open the overview; return it, and what its map is told."""
+    told = {}
+
+    def instead(lanes, **others):
+        told.update(others, stops={stop.id: stop for lane in lanes for stop in lane.stops})
+        return chosen
+
+    monkeypatch.setattr("grader.ui.overview.course_map", instead)
+    return open_exercise(language), told
+
+
+def test_the_map_shows_how_one_stands(store, monkeypatch, course):
+    store.add_attempt("local", "activations/sigmoid", "x", report_of(Outcome.PASSED))
+    store.save_draft("local", "losses/cross_entropy", "x")
+    told = see_the_map(monkeypatch)[1]
+    stops = told["stops"]
+    assert list(stops) == [entry.id for entry in course]
+    assert [stops[one].standing for one in ("activations/sigmoid", "losses/cross_entropy")] == [
+        "passed",
+        "begun",
+    ]
+    assert stops["activations/sigmoid"].told.startswith("passed")
+    for entry in course:
+        stop = stops[entry.id]
+        assert stop.requires == entry.requires
+        assert all(stops[needed].title in stop.told for needed in entry.requires)
+        assert stop.address == f"{entry.chapter}-{entry.slug}"
+    assert told["following"] == "losses/cross_entropy"
+
+
+def test_the_map_speaks_korean(store, monkeypatch, course):
+    told = see_the_map(monkeypatch, "ko")[1]
+    for entry in course:
+        stop = told["stops"][entry.id]
+        assert stop.title == entry.task("ko").title
+        assert stop.told.startswith("시작 전")
+
+
+def test_what_is_chosen_on_the_map_is_opened(store, monkeypatch, course):
+    entry = course.find("cross_entropy")
+    app, _ = see_the_map(monkeypatch, chosen=entry.id)
+    assert entry.task().title in [title.value.replace("\\", "") for title in app.title]

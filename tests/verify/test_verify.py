@@ -11,7 +11,7 @@ import pytest
 from grader.course import load_course
 from grader.new import listing, write_skeleton
 from grader.sandbox.session import Sandbox
-from grader.verify import verify
+from grader.verify import verify, verify_in_processes
 
 NAME = "losses/hinge"
 HEAD = 'title = "A course"\n[[chapters]]\nslug = "losses"\ntitle = "L"\nabout = "L."\n'
@@ -183,6 +183,14 @@ TRIED = f"{LESSON}/experiment.py"
             r"hinge__averages \(seed 0\): is not recognised; diagnosed as nothing",
         ),
         (edit(MISTAKES, "hinge__averages", "loss__averages"), r"which the solution lacks"),
+        (
+            edit(
+                MISTAKES,
+                "return np.mean(np.square(x), axis=1)",
+                "return hinge(x) / x.shape[1]",
+            ),
+            r"hinge__averages \(seed 0\): calls itself without an end",
+        ),
         # experiments
         (edit(TRIED, "def table", "def tabel"), r"experiment.py: does not define table"),
         (edit(TRIED, '"slider"', '"knob"'), r"control size is of no known kind: 'knob'"),
@@ -211,8 +219,39 @@ def test_damage_is_named(
         assert any(re.search(told, line) for line in found), found
 
 
+def test_two_mistakes_of_one_name_are_told(root: Path, problems: Callable[..., list[str]]) -> None:
+    again = """
+
+def total(x):
+    return np.sum(hinge(x))
+
+
+@mistake
+def total__averages(x: NDArray[Any]) -> Any:
+    \"\"\"You return the mean of the sums; the task asks for their sum.\"\"\"
+    return np.mean(np.square(x))
+"""
+    helper, mistaken = again.split("\n\n\n@mistake")
+    for path, text in (("solution.py", helper), ("mistakes.py", f"\n\n@mistake{mistaken}")):
+        with (root / ANSWERS / path).open("a", encoding="utf-8") as file:
+            file.write(text)
+    assert any("two mistakes are named averages" in line for line in problems())
+
+
 def test_a_glyph_that_no_font_has_is_noticed(
     root: Path, problems: Callable[..., list[str]]
 ) -> None:
     edit(TRIED, 'say("row")', 'say("\\U00013000")')(root)
     assert any("drawing warns" in line for line in problems())
+
+
+def test_several_processes_find_the_same(root: Path, sandbox: Sandbox) -> None:
+    """The course of the fixture is not in our catalogue, so there is much to find."""
+    course = load_course(root)
+    entries = list(course)
+    seen: list[str] = []
+    alone = list(verify(course, entries, seeds=[0, 1], sandbox=sandbox))
+    together = list(verify_in_processes(course, entries, seeds=[0, 1], jobs=2, watch=seen.append))
+    assert alone
+    assert together == alone
+    assert seen == [entry.id for entry in entries]

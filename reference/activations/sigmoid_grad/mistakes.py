@@ -15,6 +15,13 @@ def sigmoid_grad__takes_x_for_an_output(x: np.ndarray) -> np.ndarray:
 
 
 @mistake
+def sigmoid_grad__one_minus_the_input(x: np.ndarray) -> np.ndarray:
+    """You take one minus the input x where the formula takes one minus s. Both factors are made of
+    the same number, the output of the sigmoid."""
+    return sigmoid(x) * (1 - np.asarray(x, dtype=np.float64))
+
+
+@mistake
 def sigmoid_grad__applies_sigmoid_twice(x: np.ndarray) -> np.ndarray:
     """x goes through the sigmoid twice before the formula is used. Follow one number by hand,
     say x = 0, and count how often it is squashed."""

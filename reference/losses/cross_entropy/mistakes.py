@@ -77,6 +77,25 @@ def cross_entropy__takes_labels_for_rows(
 
 
 @mistake
+def cross_entropy__picks_whole_columns(y: np.ndarray, t: np.ndarray, delta: float = 1e-7) -> float:
+    """With one-hot rows you are right. With labels, y[:, t] picks a whole column for every label,
+    so each sample also pays for the labels of the others. From each row take one entry: which
+    numbers belong in the place of the colon?"""
+    if t.ndim == 1:
+        return float(-np.mean(np.log(y[:, t] + delta)))
+    return -np.sum(t * np.log(y + delta)) / len(y)
+
+
+@mistake
+def cross_entropy__softmax_once_more(y: np.ndarray, t: np.ndarray, delta: float = 1e-7) -> float:
+    """You send y through softmax first. y holds probabilities already, its rows sum to 1: take
+    them as they are."""
+    powers = np.exp(y)
+    shares = powers / powers.sum(axis=1, keepdims=True)
+    return -np.sum(_rows(y, t) * np.log(shares + delta)) / len(y)
+
+
+@mistake
 def cross_entropy__changes_y(y: np.ndarray, t: np.ndarray, delta: float = 1e-7) -> float:
     """The value is right, but y += delta adds it to the very array that you were given, and the
     caller's probabilities are no longer what they were. Make a new array for it."""

@@ -196,8 +196,8 @@ def train_xor__returns_after_one_epoch(
 def train_xor__drops_the_result(
     X: np.ndarray, d: np.ndarray, W1: np.ndarray, W2: np.ndarray, lr: float, epochs: int
 ) -> tuple[np.ndarray, np.ndarray]:
-    """The weights come back as they went in. backprop_step is called, but what it returns is kept
-    nowhere."""
+    """The weights come back as they went in: either no step was taken, or what backprop_step
+    returns is kept nowhere."""
     return W1.copy(), W2.copy()
 
 

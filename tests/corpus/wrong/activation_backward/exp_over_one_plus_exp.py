@@ -1,0 +1,19 @@
+# expect: overflows
+import numpy as np
+
+
+def relu_forward(x):
+    return np.maximum(x, 0), x
+
+
+def relu_backward(dout, cache):
+    return dout * (cache > 0)
+
+
+def sigmoid_forward(x):
+    e = np.exp(x)
+    return e / (e + 1), e / (e + 1)
+
+
+def sigmoid_backward(dout, cache):
+    return dout * cache * (1 - cache)

@@ -1,0 +1,16 @@
+# expect: last_sample_only
+import numpy as np
+
+
+def affine_forward(x, W, b):
+    rows = x.reshape(x.shape[0], -1)
+    return rows @ W + b, (x, W)
+
+
+def affine_backward(dout, cache):
+    x, W = cache
+    rows = x.reshape(x.shape[0], -1)
+    dx = (dout @ W.T).reshape(x.shape)
+    dW = [np.outer(row, d) for row, d in zip(rows, dout)][-1]
+    db = dout.sum(axis=0)
+    return dx, dW, db

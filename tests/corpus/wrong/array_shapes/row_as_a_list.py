@@ -1,0 +1,12 @@
+# expect: none
+import numpy as np
+
+def describe(a):
+    a = np.asarray(a)
+    return a.ndim, a.shape, a.size
+
+def row_vector(v):
+    return [list(v)]
+
+def col_vector(v):
+    return [[x] for x in v]

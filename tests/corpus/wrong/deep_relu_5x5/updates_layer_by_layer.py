@@ -1,0 +1,56 @@
+# expect: updates_on_the_way
+import numpy as np
+
+DIGITS = [
+    [[0,1,1,0,0],[0,0,1,0,0],[0,0,1,0,0],[0,0,1,0,0],[0,1,1,1,0]],
+    [[1,1,1,1,0],[0,0,0,0,1],[0,1,1,1,0],[1,0,0,0,0],[1,1,1,1,1]],
+    [[1,1,1,1,0],[0,0,0,0,1],[0,1,1,1,0],[0,0,0,0,1],[1,1,1,1,0]],
+    [[0,0,0,1,0],[0,0,1,1,0],[0,1,0,1,0],[1,1,1,1,1],[0,0,0,1,0]],
+    [[1,1,1,1,1],[1,0,0,0,0],[1,1,1,1,0],[0,0,0,0,1],[1,1,1,1,0]],
+]
+
+
+def images():
+    return np.array(DIGITS).reshape(5, 25)
+
+
+def softmax(a):
+    a = a - np.max(a, axis=1, keepdims=True)
+    return np.exp(a) / np.sum(np.exp(a), axis=1, keepdims=True)
+
+
+def forward(params, x):
+    z1 = x @ params["W1"]
+    h1 = np.maximum(0, z1)
+    z2 = h1 @ params["W2"]
+    h2 = np.maximum(0, z2)
+    z3 = h2 @ params["W3"]
+    h3 = np.maximum(0, z3)
+    y = softmax(h3 @ params["W4"])
+    return y, (x, z1, h1, z2, h2, z3, h3, y)
+
+
+def backward(params, cache, t):
+    x, z1, h1, z2, h2, z3, h3, y = cache
+    d4 = (y - t) / len(t)
+    d3 = d4 @ params["W4"].T * (z3 > 0)
+    d2 = d3 @ params["W3"].T * (z2 > 0)
+    d1 = d2 @ params["W2"].T * (z1 > 0)
+    return {"W1": x.T @ d1, "W2": h1.T @ d2, "W3": h2.T @ d3, "W4": h3.T @ d4}
+
+
+def train(params, X, T, lr, epochs):
+    W1, W2, W3, W4 = [params["W" + n].copy() for n in "1234"]
+    for _ in range(epochs):
+        for i in range(len(X)):
+            net = {"W1": W1, "W2": W2, "W3": W3, "W4": W4}
+            y, (x, z1, h1, z2, h2, z3, h3, y) = forward(net, X[i:i + 1])
+            d4 = y - T[i:i + 1]
+            W4 = W4 - lr * h3.T @ d4
+            d3 = d4 @ W4.T * (z3 > 0)
+            W3 = W3 - lr * h2.T @ d3
+            d2 = d3 @ W3.T * (z2 > 0)
+            W2 = W2 - lr * h1.T @ d2
+            d1 = d2 @ W2.T * (z1 > 0)
+            W1 = W1 - lr * x.T @ d1
+    return {"W1": W1, "W2": W2, "W3": W3, "W4": W4}

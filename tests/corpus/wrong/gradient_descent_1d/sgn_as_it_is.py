@@ -1,0 +1,19 @@
+# expect: points_uphill
+import numpy as np
+
+
+def direction(slope):
+    if slope > 0:
+        return 1
+    if slope < 0:
+        return -1
+    return 0
+
+
+def descend(df, x0, lr, steps):
+    x = float(x0)
+    path = [x]
+    for _ in range(steps):
+        x = x - lr * df(x)
+        path.append(x)
+    return np.array(path)

@@ -1,0 +1,18 @@
+# expect: level_ground_goes_right
+import numpy as np
+
+
+def direction(slope):
+    if slope > 0:
+        return -1
+    else:
+        return 1
+
+
+def descend(df, x0, lr, steps):
+    x = float(x0)
+    path = [x]
+    for _ in range(steps):
+        x = x - lr * df(x)
+        path.append(x)
+    return np.array(path)

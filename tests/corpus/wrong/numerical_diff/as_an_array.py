@@ -1,0 +1,6 @@
+# expect: none
+import numpy as np
+
+def numerical_diff(f, x, h=1e-4):
+    x = np.array([x])
+    return (f(x + h) - f(x - h)) / (2 * h)

@@ -1,0 +1,3 @@
+# expect: other_default
+def numerical_diff(f, x, h=1e-5):
+    return (f(x + h) - f(x - h)) / (2 * h)

@@ -1,0 +1,10 @@
+# expect: one_number_for_all
+import numpy as np
+
+
+def one_hot(labels, classes):
+    return np.eye(classes)[labels]
+
+
+def from_one_hot(rows):
+    return rows.argmax()

@@ -1,0 +1,4 @@
+# expect: none
+import numpy as np
+def sigmoid(x):
+    return 1 / (1 + np.e ^ -x)

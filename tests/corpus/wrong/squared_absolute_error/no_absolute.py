@@ -1,0 +1,18 @@
+# expect: not_absolute
+import numpy as np
+
+
+def mse(y, t):
+    return np.mean((y - t.reshape(y.shape)) ** 2)
+
+
+def mse_grad(y, t):
+    return 2 * (y - t.reshape(y.shape)) / y.size
+
+
+def mae(y, t):
+    return np.sum(y - t.reshape(y.shape)) / y.size
+
+
+def mae_grad(y, t):
+    return np.sign(y - t.reshape(y.shape)) / y.size

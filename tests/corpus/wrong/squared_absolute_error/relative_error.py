@@ -1,0 +1,19 @@
+# expect: none
+import numpy as np
+
+
+def mse(y, t):
+    return np.mean((y - t.reshape(y.shape)) ** 2)
+
+
+def mse_grad(y, t):
+    return 2 * (y - t.reshape(y.shape)) / y.size
+
+
+def mae(y, t):
+    t = t.reshape(y.shape)
+    return np.mean(np.abs(y - t) / (np.abs(t) + 1))
+
+
+def mae_grad(y, t):
+    return np.sign(y - t.reshape(y.shape)) / y.size

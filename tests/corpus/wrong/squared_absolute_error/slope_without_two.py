@@ -1,0 +1,19 @@
+# expect: lost_the_2
+import numpy as np
+
+
+def mse(y, t):
+    return np.mean((y - t.reshape(y.shape)) ** 2)
+
+
+def mse_grad(y, t):
+    e = y.ravel() - t.ravel()
+    return (e / len(e)).reshape(y.shape)
+
+
+def mae(y, t):
+    return np.mean(np.abs(y - t.reshape(y.shape)))
+
+
+def mae_grad(y, t):
+    return np.sign(y - t.reshape(y.shape)) / y.size

@@ -1,0 +1,10 @@
+# expect: none
+import numpy as np
+def step(v): return (v > 0) * 1
+
+def gate(x, w, b):
+    return step(x @ w + b)
+
+def AND(): return np.array([1.0, 1.0]), -1.005
+def OR(): return np.array([1.0, 1.0]), -0.5
+def NAND(): return np.array([-1.0, -1.0]), 1.5

@@ -1,0 +1,20 @@
+# expect: returns_the_sums
+import numpy as np
+
+def step(v):
+    return np.where(v > 0, 1, 0)
+
+def gate(x, w, b):
+    y = np.dot(x, w)
+    y = y + b
+    return y
+
+def AND():
+    return np.array([0.5, 0.5]), -0.7
+
+def OR():
+    return np.array([0.5, 0.5]), -0.2
+
+def NAND():
+    return np.array([-0.5, -0.5]), 0.7
+

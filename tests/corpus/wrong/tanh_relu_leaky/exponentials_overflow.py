@@ -1,0 +1,28 @@
+# expect: overflows_to_nan
+import numpy as np
+
+
+def tanh(x):
+    a = np.exp(x)
+    b = np.exp(-x)
+    return (a - b) / (a + b)
+
+
+def tanh_grad(x):
+    return 1 - np.tanh(x) ** 2
+
+
+def relu(x):
+    return np.maximum(x, 0)
+
+
+def relu_grad(x):
+    return (x > 0).astype(float)
+
+
+def leaky_relu(x, a=0.01):
+    return np.where(x > 0, x, a * x)
+
+
+def leaky_relu_grad(x, a=0.01):
+    return np.where(x > 0, 1.0, a)

@@ -1,0 +1,8 @@
+# expect: none
+import numpy as np
+
+def weighted_sum(x, w, b=0.0):
+    return x @ w + b
+
+def layer(x, W, b):
+    return np.maximum(x @ W + b, 0)
