@@ -61,6 +61,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "store": "message report",
         "worker": "course drawing experiments grading i18n message report sandbox",
         "service": "course experiments message report sandbox worker",
+        "batch": "clean course grading i18n message report sandbox",
         # the course's own tools
         "phrases": "course",
         "catalogue": "course i18n phrases",
@@ -69,8 +70,8 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "sandbox",
         # faces
         "controls": "message report",
-        "cli": "clean controls course data grading i18n message new report sandbox verify",
-        "ui": "clean controls course data i18n illustrations message report service store",
+        "cli": "batch clean controls course data grading i18n message new report sandbox verify",
+        "ui": "batch clean controls course data i18n illustrations message report service store",
         "__main__": "cli",
         "__init__": "",
     }.items()
@@ -93,12 +94,14 @@ GROUPS = {
 OUTSIDE = {
     "babel": {"catalogue"},
     "cycler": {"drawing"},
+    "distributed": {"batch"},
     "matplotlib": {"drawing", "plots"},
     "platformdirs": {"data", "store"},
     "rich": {"cli"},
     "sklearn": {"data"},
     "sqlalchemy": {"store"},
     "streamlit": {"ui"},
+    "yaml": {"batch"},
 }
 AUTHORS_TOOLS = {"grader.declare", "grader.gradcheck"}
 

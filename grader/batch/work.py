@@ -79,6 +79,5 @@ def version_of(entry: Entry) -> str:
 def _workshop(isolation: str, call_seconds: float, root: str) -> tuple[Course, Sandbox]:
     """Return the course and the jail of this process; they live as long as it does."""
     limits = Limits(call_seconds=call_seconds)
-    strictness = "strict" if isolation == "strict" else "best"
     course = load_course(Path(root)) if root else load_course()
-    return course, Sandbox(isolation=strictness, limits=limits)
+    return course, Sandbox(isolation="strict" if isolation == "strict" else "best", limits=limits)
