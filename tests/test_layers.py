@@ -61,7 +61,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "store": "message report",
         "worker": "course drawing experiments grading i18n message report sandbox",
         "service": "course experiments message report sandbox worker",
-        "batch": "clean course grading i18n message report sandbox",
+        "batch": "cells clean course grading i18n message report sandbox",
         # the course's own tools
         "phrases": "course",
         "catalogue": "course i18n phrases",

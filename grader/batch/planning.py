@@ -47,9 +47,10 @@ def make_plan(
     AssignmentError, RosterError, Unreadable
         Each with a message that names the file and the remedy.
     """
-    assignment = (
-        whole_course(course) if assignment_file is None else read_assignment(assignment_file, course)
-    )
+    if assignment_file is None:
+        assignment = whole_course(course)
+    else:
+        assignment = read_assignment(assignment_file, course)
     roster = () if roster_file is None else read_roster(roster_file)
     intake = gather(submissions, [asked.exercise for asked in assignment.asked], roster)
     return Plan(submissions, assignment, roster, intake)
