@@ -104,7 +104,8 @@ def _dask() -> Any:
             )
         ) from None
     # What goes wrong is told in our words; Dask's would be tracebacks of its inner parts.
-    for name in [name for name in logging.root.manager.loggerDict if name.startswith("distributed")]:
-        logging.getLogger(name).setLevel(logging.CRITICAL + 1)
+    for name in list(logging.root.manager.loggerDict):
+        if name.partition(".")[0] == "distributed":
+            logging.getLogger(name).setLevel(logging.CRITICAL + 1)
     warnings.filterwarnings("ignore", module=r"distributed\.")
     return distributed

@@ -10,7 +10,7 @@ import itertools
 import secrets
 import time
 from collections import deque
-from collections.abc import Mapping, Sequence
+from collections.abc import Coroutine, Mapping, Sequence
 from concurrent.futures import CancelledError, Future
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -32,22 +32,26 @@ from grader.batch.pool import PoolError, WorkerLost
 from grader.batch.work import Done, Item
 from grader.message import Message, message
 from grader.report import Isolation
-from grader.sandbox.session import IsolationRefused
 
 _CONNECT = 5.0  # seconds to reach the scheduler, and for a first worker to be there
 _ANSWER = 60.0  # seconds in which a worker must say what it is
 _SILENCE = 20.0  # seconds without an answer of the scheduler, after which it counts as gone
 _LOOK = 0.5  # seconds between two looks at who is there
+_BYE = 1.0  # seconds for each step of saying good-bye
 _PATIENCE = 60.0  # seconds to wait when the last worker is gone: most are restarted
 _AHEAD = 2  # batches at a worker: the one that it grades and the next, so that it never waits
 
 
 @dataclass(eq=False)
 class Batch:
-    """Programs on their way, and where their verdicts are waited for."""
+    """Programs on their way, and where their verdicts are waited for.
+
+    `alone` is True when it may be the reason that a worker was lost: it then has one to itself.
+    """
 
     items: tuple[Item, ...]
     answer: Future[list[Done]] = field(default_factory=Future)
+    alone: bool = False
 
     def done(self, result: Sequence[Done]) -> None:
         """Give the verdicts."""
@@ -60,12 +64,12 @@ class Batch:
             self.answer.set_exception(error)
 
 
-@dataclass(frozen=True)
+@dataclass
 class _Sent:
-    """A batch at a worker: Dask's future, and what waits for it."""
+    """A batch at a worker: Dask's future, and whether its answer is not wanted any more."""
 
     future: Any
-    waiting: asyncio.Task[None]
+    recalled: bool = False
 
 
 class Cluster:
@@ -85,7 +89,9 @@ class Cluster:
         self._names: dict[str, str] = {}
         self._refused: dict[str, Refused] = {}
         self._waiting: deque[Batch] = deque()
+        self._suspects: set[int] = set()
         self._looking: asyncio.Task[None] | None = None
+        self._tasks: set[asyncio.Future[None]] = set()
         self._stopped = False
         self._end: PoolError | None = None
         self._alone_since = time.monotonic()
@@ -139,6 +145,7 @@ class Cluster:
         elif self._stopped:
             batch.done([])
         else:
+            batch.alone = any(item.number in self._suspects for item in batch.items)
             self._waiting.append(batch)
             self._hand_out()
 
@@ -150,27 +157,27 @@ class Cluster:
             batch.done([])
         self._waiting.clear()
         for sent in self._sent.values():
-            for batch in list(sent)[1:]:
-                sent[batch].waiting.cancel()
+            for one in list(sent.values())[1:]:
+                self._recall(one)
         await self._halt()
 
     async def close(self) -> None:
         """Let go of everything."""
         self._stopped = True
-        tasks = [*self._vetting.values(), *filter(None, [self._looking])]
-        for sent in self._sent.values():
-            for batch, one in sent.items():
-                batch.answer.cancel()
-                tasks.append(one.waiting)
         for batch in self._waiting:
             batch.answer.cancel()
         with suppress(Exception):
-            await asyncio.wait_for(self._halt(), 1.0)
-        for task in tasks:
+            await asyncio.wait_for(self._halt(), _BYE)
+        for sent in self._sent.values():
+            for batch, one in sent.items():
+                batch.answer.cancel()
+                self._recall(one)
+        for task in (*self._vetting.values(), *filter(None, [self._looking])):
             task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        if self._tasks:
+            await asyncio.wait(self._tasks, timeout=_BYE)
         if self._client is not None:
-            await self._client.close()
+            await self._client.close(timeout=_BYE)
 
     async def _halt(self) -> None:
         busy = [address for address, sent in self._sent.items() if sent]
@@ -216,16 +223,15 @@ class Cluster:
             self._refused[address] = found
 
     def _lose(self, address: str) -> None:
-        """A worker is gone. Only what it was grading may be the reason; the rest goes elsewhere."""
+        """A worker is gone. What it had alone is the reason; of two, each is tried alone."""
         self._vetting.pop(address).cancel()
         self._refused.pop(address, None)
         sent = self._sent.pop(address, {})
-        guilty = next(
-            (batch for batch, one in sent.items() if one.future.status == "pending"), None
-        )
         for batch, one in reversed(sent.items()):
-            one.waiting.cancel()
-            if batch is guilty:
+            self._recall(one)
+            self._suspects.update(item.number for item in batch.items)
+            batch.alone = True
+            if len(sent) == 1:
                 batch.failed(WorkerLost(self._names[address]))
             else:
                 self._waiting.appendleft(batch)
@@ -233,12 +239,16 @@ class Cluster:
 
     def _hand_out(self) -> None:
         while self._waiting and self._sent and self._end is None and not self._stopped:
-            address = min(self._sent, key=lambda one: len(self._sent[one]))
-            if len(self._sent[address]) >= _AHEAD:
+            address = min(self._sent, key=self._load)
+            if self._load(address) > (0 if self._waiting[0].alone else _AHEAD - 1):
                 return
             batch = self._waiting.popleft()
             if not batch.answer.cancelled():
                 self._send(address, batch)
+
+    def _load(self, address: str) -> int:
+        """Return how many batches a worker has; one that is to be alone fills it."""
+        return sum(_AHEAD if batch.alone else 1 for batch in self._sent[address])
 
     def _send(self, address: str, batch: Batch) -> None:
         future = self._client.submit(
@@ -250,38 +260,57 @@ class Cluster:
             allow_other_workers=False,
             key=f"grader-{self._run}-{next(self._numbers)}",
         )
-        waiting = asyncio.create_task(self._collect(address, batch, future))
-        self._sent[address][batch] = _Sent(future, waiting)
+        sent = self._sent[address][batch] = _Sent(future)
+        self._begin(self._collect(address, batch, sent))
 
-    async def _collect(self, address: str, batch: Batch, future: Any) -> None:
+    def _recall(self, sent: _Sent) -> None:
+        """Have Dask forget what a worker was to do; whoever waits for it is woken."""
+        sent.recalled = True
+        if self._client.status == "running":
+            self._begin(sent.future.cancel())
+
+    def _begin(self, work: Coroutine[Any, Any, None]) -> None:
+        task = asyncio.ensure_future(work)
+        self._tasks.add(task)
+        task.add_done_callback(self._tasks.discard)
+
+    async def _collect(self, address: str, batch: Batch, sent: _Sent) -> None:
         """Wait for a batch's verdicts, and let go of them at the scheduler at once."""
         try:
-            batch.done(await future)
+            answer: worker.Answer = await sent.future
+            if sent.recalled:
+                pass  # somebody else has the batch by now
+            elif answer.refused:
+                self._withdraw(address, batch, answer.refused)
+            elif answer.failed:
+                batch.failed(WorkerLost(answer.failed))
+            else:
+                batch.done(answer.done)
         except self._dask.KilledWorker:
             batch.failed(WorkerLost(self._names[address]))
-        except CancelledError:  # by Dask: its scheduler is gone, or was told to forget
-            if self._client.status == "running":
+        except CancelledError:  # by us, or by Dask: its scheduler is gone, or began anew
+            if sent.recalled:
+                pass
+            elif self._client.status == "running":
                 batch.failed(WorkerLost(self._names[address]))
             else:
                 self._finish(lost(self._address))
-        except IsolationRefused as refusal:
-            self._withdraw(address, batch, refusal)
         except Exception as error:
             if "deserialization" in str(error):  # Dask has no type for it
                 self._finish(without_us(self._address))
             batch.failed(error)
         finally:
-            future.release()
+            sent.future.release()
             self._sent.get(address, {}).pop(batch, None)
             self._hand_out()
 
-    def _withdraw(self, address: str, first: Batch, refusal: IsolationRefused) -> None:
+    def _withdraw(self, address: str, first: Batch, reason: str) -> None:
         """A worker's isolation broke down while it worked: what it has goes elsewhere."""
         sent = self._sent.pop(address, {})
-        self._refused[address] = not_strict(self._names[address], str(refusal))
+        self._refused[address] = not_strict(self._names[address], reason)
         for batch, one in reversed(sent.items()):
             if batch is not first:
-                one.waiting.cancel()
+                self._recall(one)
             self._waiting.appendleft(batch)
 
     def _finish(self, error: PoolError) -> None:

@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import json
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from grader.batch.cluster.address import ClusterError, ClusterRefused
 from grader.message import message
 from grader.report import Isolation, read_isolation
+
+# Dask passes on what a worker could not load as the text of the exception.
+_MISSING = re.compile(r"\b(ModuleNotFoundError|ImportError|AttributeError)\b")
 
 
 @dataclass(frozen=True)
@@ -33,14 +37,14 @@ class Refused:
 
 def vetted(address: str, answer: object, version: str, *, strict: bool) -> Vetted | Refused:
     """Judge what a worker said of itself, or the exception there was instead."""
-    if isinstance(answer, ImportError | AttributeError):
+    if isinstance(answer, Exception) and _MISSING.search(repr(answer)):
         return Refused(
             ClusterError(
                 message(
                     "Worker {worker} does not have this program ({error}). Install it there as "
                     "it is here, and start the worker anew.",
                     worker=address,
-                    error=str(answer)[:200],
+                    error=str(answer).strip()[:200],
                 )
             ),
             ends_all=True,

@@ -11,6 +11,7 @@ import json
 import platform
 import threading
 from collections.abc import Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
@@ -21,12 +22,21 @@ from grader.batch.version import version_of
 from grader.batch.work import Done, Item, grade_batch
 from grader.course import load_course
 from grader.report import isolation_data
-from grader.sandbox.session import Sandbox, SandboxError
+from grader.sandbox.session import IsolationRefused, Sandbox, SandboxError
 
 # A jail is used from one thread, and judging is not made for several either: a worker that has
 # more grades one program at a time all the same.
 _one_at_a_time = threading.Lock()
 _halted: set[str] = set()
+
+
+@dataclass(frozen=True)
+class Answer:
+    """The verdicts on a batch, and why they may not be all: empty texts where nothing is wrong."""
+
+    done: tuple[Done, ...]
+    refused: str = ""
+    failed: str = ""
 
 
 @lru_cache(maxsize=1)
@@ -50,21 +60,24 @@ async def standing(dask_worker: Any) -> str:
     return json.dumps(said)
 
 
-def graded(run: str, items: Sequence[Item], isolation: str, call_seconds: float) -> list[Done]:
+def graded(run: str, items: Sequence[Item], isolation: str, call_seconds: float) -> Answer:
     """Grade a batch in this process's own jail, as far as `halt` lets it.
 
-    Raises
-    ------
-    IsolationRefused
-        Under ``strict``, when this machine cannot prove a denial.
+    Nothing is ever raised: Dask sends exceptions with their tracebacks, and of one that is too
+    deep to be sent nobody would hear.
     """
     done: list[Done] = []
     with _one_at_a_time:
-        for item in items:
-            if run in _halted:
-                break
-            done += grade_batch([item], isolation, call_seconds)
-    return done
+        try:
+            for item in items:
+                if run in _halted:
+                    break
+                done += grade_batch([item], isolation, call_seconds)
+        except IsolationRefused as refusal:
+            return Answer(tuple(done), refused=str(refusal))
+        except Exception as error:
+            return Answer(tuple(done), failed=f"{type(error).__name__}: {error}"[:2000])
+    return Answer(tuple(done))
 
 
 def halt(run: str) -> None:
