@@ -31,7 +31,8 @@ FILE = "results.sqlite"
 _TABLES = {
     "about": "version integer not null",
     # One line for each time that grading began, and one more when all of it was done.
-    "runs": "started text not null, settings text not null",
+    # Verdicts up to `since` do not answer it: everything was to be graded again.
+    "runs": "started text not null, settings text not null, since integer not null",
     "finished": "run integer not null unique references runs, ended text not null",
     "programs": "sha256 text not null unique, source blob not null",
     "verdicts": "exercise text not null, sha256 text not null, version text not null, "
@@ -140,7 +141,7 @@ class Results:
     def __init__(self, folder: Path, *, reading: bool = False) -> None:
         self._path = folder / FILE
         self._lock = None
-        self._run = self._before = 0
+        self._run = self._since = 0
         with self._told():
             if reading:
                 uri = f"{self._path.absolute().as_uri()}?mode=ro"
@@ -182,16 +183,27 @@ class Results:
             ).fetchone()
             return None if row is None else LastRun(Settings.loads(row[0]), bool(row[1]))
 
-    def begin(self, settings: Settings) -> None:
-        """Begin a run: from here on `counted` speaks of it."""
+    def begin(self, settings: Settings, *, again: bool = False) -> None:
+        """Begin a run, or go on with one that was not finished: `counted` now speaks of it.
+
+        Parameters
+        ----------
+        again
+            Whether no verdict from before answers anything in it.
+        """
+        last = self.last()
         with self._told(), self._transaction() as connection:
-            cursor = connection.execute(
-                "insert into runs values (null, ?, ?)", (_now(), settings.dumps())
+            if again:
+                since = "(select coalesce(max(number), 0) from verdicts)"
+            elif last is not None and not last.finished:
+                since = "(select since from runs order by number desc limit 1)"
+            else:
+                since = "0"
+            connection.execute(
+                f"insert into runs values (null, ?, ?, {since})", (_now(), settings.dumps())
             )
-            self._run = cursor.lastrowid or 0
-            (self._before,) = connection.execute(
-                "select coalesce(max(number), 0) from verdicts"
-            ).fetchone()
+            newest = connection.execute("select number, since from runs order by 1 desc limit 1")
+            self._run, self._since = newest.fetchone()
 
     def finish(self) -> None:
         """Note that all of the run was done and written."""
@@ -212,14 +224,13 @@ class Results:
             _insert(connection, "verdicts", [_verdict_row(one) for one in found])
             _insert(connection, "handed", handed_in)
 
-    def knows(self, question: Question, *, anew: bool = False) -> bool:
-        """Whether there is a verdict that is not a fault of ours; if `anew`, one of this run."""
-        since = self._before if anew else 0
+    def knows(self, question: Question) -> bool:
+        """Whether there is a verdict that answers it, and is not a fault of ours."""
         with self._told():
             found = self._connection.execute(
                 "select 1 from verdicts where sha256 = ? and exercise = ? and version = ? "
                 "and seed = ? and outcome != 'internal_error' and number > ? limit 1",
-                (question.sha256, question.exercise, question.version, question.seed, since),
+                (question.sha256, question.exercise, question.version, question.seed, self._since),
             )
             return found.fetchone() is not None
 
@@ -234,10 +245,7 @@ class Results:
             f"left join programs as p on p.sha256 = h.sha256 where {_LAST} "
             "order by h.student, h.exercise, h.attempt"
         )
-        with self._told(), closing(self._connection.cursor()) as cursor:
-            cursor.row_factory = sqlite3.Row
-            for row in cursor.execute(query):
-                yield _graded(row)
+        return self._selected(query)
 
     def tally(self) -> Counter[Outcome]:
         """Count the outcomes of what `counted` yields."""
@@ -247,6 +255,23 @@ class Results:
         )
         with self._told():
             return Counter({Outcome(one): count for one, count in self._connection.execute(query)})
+
+    def unread(self) -> Iterator[tuple[Handed, Report]]:
+        """Yield what counts in the last run and could not be read, with the reason."""
+        query = (
+            "select h.*, null as source, v.report from handed as h "
+            f"join verdicts as v on v.number = ({_NEWEST}) where {_LAST} "
+            "and not exists (select 1 from programs where sha256 = h.sha256) "
+            "order by h.student, h.exercise"
+        )
+        for graded in self._selected(query):
+            yield graded.handed, graded.report
+
+    def _selected(self, query: str) -> Iterator[Graded]:
+        with self._told(), closing(self._connection.cursor()) as cursor:
+            cursor.row_factory = sqlite3.Row
+            for row in cursor.execute(query):
+                yield _graded(row)
 
     def _prepare(self) -> None:
         # A folder on a network may not carry WAL; SQLite then stays with its journal.
