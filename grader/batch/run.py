@@ -19,7 +19,8 @@ from grader.batch.model import Handed
 from grader.batch.outputs import write_outputs
 from grader.batch.planning import Plan
 from grader.batch.pool import Pool, PoolError
-from grader.batch.results import Asked, Question, Results, Verdict
+from grader.batch.questions import Asked, Question, Verdict
+from grader.batch.results import Results
 from grader.batch.settings import Settings
 from grader.batch.work import Done, Item
 from grader.course import Course

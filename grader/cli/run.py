@@ -100,7 +100,8 @@ def _grade(options: argparse.Namespace, settings: Settings, pool: Pool) -> int:
                 )
             ) from None
         seconds = time.perf_counter() - started
-        summary = summed_up(plan, results, progress, pool.isolation(), seconds, files)
+        used = pool.isolation() if progress.done > progress.unchanged else {}
+        summary = summed_up(plan, results, progress, used, seconds, files)
     if options.json:
         data = summary_data(summary, translator(settings.language))
         _print_json("finished", options, settings, plan, data)
