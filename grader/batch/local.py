@@ -12,7 +12,7 @@ from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
-from grader.batch.pool import PoolError, WorkerLost
+from grader.batch.pool import PoolError
 from grader.batch.settings import Strictness
 from grader.batch.work import Done, Item
 from grader.course import HOME
@@ -149,7 +149,7 @@ class _Slot:
                 continue
             try:
                 future.set_result(self._graded(items, worker))
-            except (PoolError, WorkerLost) as error:
+            except PoolError as error:
                 future.set_exception(error)
         self._drop()
 
@@ -167,9 +167,8 @@ class _Slot:
                     sent += 1
                 if sent > len(done):
                     done.append(worker.next())
-        except (OSError, FrameError, ValueError, KeyError, TypeError, EOFError) as error:
+        except (OSError, FrameError, ValueError, KeyError, TypeError, EOFError):
             self._drop()  # it died, or says what it never should: it is not trusted further
-            raise WorkerLost(str(error)) from None
         return done
 
     def _ready(self) -> _Worker | None:

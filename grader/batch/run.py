@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -225,7 +225,7 @@ class _Work:
             raise
         except IsolationRefused as refused:
             raise PoolError(_refused(str(refused))) from None
-        except (Exception, CancelledError):
+        except Exception:
             answers = []
         for number, report in answers:
             if number in tasks:
