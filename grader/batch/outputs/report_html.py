@@ -24,14 +24,14 @@ from grader.message import Message, message
 _MISTAKES, _MORE_MISTAKES = 6, 40  # at once, and folded
 _HARDEST = 8
 _UNCLEAR = 200
-_LAYOUTS = {
+_LAYOUTS = {  # names are no words to be translated
     Layout.FOLDERS: message("a folder a student"),
     Layout.FLAT: message("flat files, name__exercise.py"),
-    Layout.MOODLE: message("Moodle"),
-    Layout.CANVAS: message("Canvas"),
-    Layout.GRADESCOPE: message("Gradescope"),
-    Layout.NBGRADER: message("nbgrader"),
-    Layout.CLASSROOM: message("GitHub Classroom"),
+    Layout.MOODLE: Message("Moodle"),
+    Layout.CANVAS: Message("Canvas"),
+    Layout.GRADESCOPE: Message("Gradescope"),
+    Layout.NBGRADER: Message("nbgrader"),
+    Layout.CLASSROOM: Message("GitHub Classroom"),
 }
 
 

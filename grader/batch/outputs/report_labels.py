@@ -22,7 +22,7 @@ LABELS: dict[str, Message] = {
     "no_hardest": message("Every check holds for everybody."),
     "exercise": message("Exercise"),
     "exercises": message("The exercises"),
-    "worth": message("Points"),
+    "worth": message("Worth"),
     "handed": message("Handed in"),
     "whole": message("All checks"),
     "mean": message("Mean, before lateness"),
