@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import json
-import os
 import re
 from collections.abc import Iterator
 from pathlib import Path
@@ -106,7 +105,7 @@ def test_results_hold_everything_and_say_what_is_known(ordinary: Path) -> None:
         for key, one in students.items()
         for mark in one["exercises"]
     }
-    assert {state for state in states.values()} == {"graded", *KINDS}
+    assert set(states.values()) == {"graded", *KINDS}
     open_ = students["s4"]["exercises"][1]
     assert (open_["state"], open_["points"], students["s4"]["total"]) == ("open", None, None)
     assert found["intake"]["unclear"][0]["file"] == "essay.docx"
@@ -120,10 +119,10 @@ def test_the_summary_counts_the_class(ordinary: Path) -> None:
     assert (summary["students"], summary["handed_in"], summary["programs"]) == (8, 7, 12)
     # Whoever has something open, and whoever handed in nothing, is in no mean and no bar.
     assert sum(summary["distribution"]) == 5
-    counts = {"faults": 3, "late": 1, "missing": 2, "nothing": 1, "open": 2, "not_on_roster": 2}
+    counts = {"faults": 4, "late": 1, "missing": 1, "nothing": 1, "open": 2, "not_on_roster": 2}
     assert summary["counts"] == counts
     common = summary["mistakes"][0]
-    assert (common["mistake"], common["count"]) == ("no_parentheses", 2)
+    assert (common["mistake"], common["count"]) == ("missing_parentheses", 2)
     assert common["example"]["call"].startswith("sigmoid(")
     unnamed = {(one["exercise"], one["count"]) for one in summary["unnamed"]}
     assert (SIGMOID, 1) in unnamed and (SOFTMAX, 1) in unnamed
@@ -267,4 +266,4 @@ def test_what_a_killed_run_left_is_cleared_away(tmp_path: Path) -> None:
     (tmp_path / "gradescope").symlink_to(outside)
     written = ordinary_class().write(tmp_path)
     assert sorted(written) == sorted(tmp_path.iterdir())
-    assert os.listdir(outside) == ["kept"]  # a link is replaced, not followed
+    assert [path.name for path in outside.iterdir()] == ["kept"]  # a link is replaced, not followed

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import csv
 import io
-import os
 import re
 import unicodedata
+from pathlib import Path
 
 from classes import NAMES, NASTY
 from hypothesis import example, given
@@ -32,7 +32,7 @@ def test_every_student_has_a_file_of_their_own_on_every_system(students: list[st
     assert list(names) == students
     assert len({folded(name) for name in names.values()}) == len(students)
     for name in names.values():
-        assert name == os.path.basename(name)
+        assert name == Path(name).name
         assert 0 < len(f"{name}.html".encode()) <= 120
         assert not DEVICES.fullmatch(name)
         assert not set(name) & set('/\\:*?"<>|%') and name.isprintable()

@@ -154,12 +154,12 @@ class Class:
         self,
         *,
         show: Show = Show.FULL,
-        late: LatePolicy = LatePolicy(),
+        late: LatePolicy | None = None,
         title: str = "Week 3",
         due: datetime | None = DUE,
     ) -> None:
         asked = (Asked(SIGMOID, 10.0), Asked(SOFTMAX, 20.0))
-        self.assignment = Assignment("week3", title, asked, due, late, show, SEED)
+        self.assignment = Assignment("week3", title, asked, due, late or LatePolicy(), show, SEED)
         self.roster: list[Student] = []
         self.graded: list[Graded] = []
         self.waiting: list[Handed] = []
