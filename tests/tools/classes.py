@@ -38,7 +38,7 @@ SEED = 42
 
 # Everything that a page, a spreadsheet, a terminal or a reader of Markdown might obey.
 NASTY = (
-    "<script>alert(1)</script><img src=x onerror=alert(2)> \x1b[31mred\x1b[0m \u202eevil\u2066 "
+    "\ufffe<script>alert(1)</script><img src=x onerror=alert(2)> \x1b[31mred\x1b[0m \u202eevil\u2066 "
     "\n```\n````\n# heading\n[link](javascript:alert(3)) ![p](http://192.0.2.1/x.png)\n"
     "<details open ontoggle=alert(4)> {{ 7*7 }} {braces} {0} ]]> & \" ' ` $x$ http://192.0.2.1/"
 )
