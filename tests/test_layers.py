@@ -98,6 +98,7 @@ OUTSIDE = {
     "cycler": {"drawing"},
     "distributed": {"batch"},
     "jinja2": {"batch"},
+    "markupsafe": {"batch"},
     "matplotlib": {"drawing", "plots"},
     "platformdirs": {"data", "store"},
     "rich": {"cli"},
