@@ -92,8 +92,18 @@ class CheckRate:
         return self.outcomes.get(Outcome.PASSED, 0)
 
     @property
+    def tried(self) -> int:
+        """How many came as far as this check."""
+        return self.programs - self.outcomes.get(Outcome.SKIPPED, 0)
+
+    @property
+    def wrong(self) -> int:
+        """How many came as far, and went wrong here."""
+        return self.tried - self.passed
+
+    @property
     def rate(self) -> float:
-        """The share it held for."""
+        """The share it held for, of all programs."""
         return self.passed / self.programs if self.programs else 0.0
 
 
@@ -159,6 +169,9 @@ class Summary:
     late, missing, nothing, open
         Late hand-ins; exercises missing of those who handed in something; students who handed in
         nothing at all; verdicts that are open because the grader failed, or are still to come.
+    undated
+        Programs of which nobody knows when they were handed in, though there is a deadline; they
+        count as in time.
     not_on_roster
         Who handed in something and is not on the class list; 0 without a list.
     isolation
@@ -182,14 +195,15 @@ class Summary:
     missing: NamedList
     nothing: NamedList
     open: NamedList
+    undated: NamedList
     not_on_roster: NamedList
     isolation: Mapping[tuple[str, tuple[str, ...]], int]
 
     @property
     def hardest(self) -> tuple[CheckRate, ...]:
-        """Return the checks that did not hold for everybody, those of the fewest first."""
-        rates = (rate for part in self.exercises for rate in part.checks if rate.rate < 1)
-        return tuple(sorted(rates, key=lambda rate: rate.rate))
+        """Return the checks at which programs went wrong, where most did first."""
+        rates = (rate for part in self.exercises for rate in part.checks if rate.wrong)
+        return tuple(sorted(rates, key=lambda rate: (-rate.wrong, rate.rate)))
 
 
 def summary(lines: Iterable[Line], assignment: Assignment, roster: bool) -> Summary:
@@ -256,6 +270,7 @@ class Tally:
         self._unnamed: _Groups = {}
         self._faults, self._late, self._missing = _List(), _List(), _List()
         self._nothing, self._open, self._strangers = _List(), _List(), _List()
+        self._undated = _List()
 
     def add(self, line: Line) -> None:
         """Count a line."""
@@ -294,6 +309,7 @@ class Tally:
             missing=self._missing.frozen(),
             nothing=self._nothing.frozen(),
             open=self._open.frozen(),
+            undated=self._undated.frozen(),
             not_on_roster=self._strangers.frozen(),
             isolation=dict(sorted(self._isolation.items())),
         )
@@ -311,6 +327,8 @@ class Tally:
             return
         if mark.days_late:
             self._late.add(Named(student, exercise, days_late=mark.days_late, lost=mark.lost))
+        elif mark.graded.handed.submitted is None and self._assignment.due_for(student) is not None:
+            self._undated.add(Named(student, exercise))
         self._verdict(student, mark, mark.graded)
 
     def _verdict(self, student: str, mark: Mark, graded: Graded) -> None:
