@@ -62,6 +62,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "worker": "course drawing experiments grading i18n message report sandbox",
         "service": "course experiments message report sandbox worker",
         "batch": "cells clean course grading i18n message report sandbox",
+        "kits": "batch clean course grading i18n message report sandbox",
         # the course's own tools
         "phrases": "course",
         "catalogue": "course i18n phrases",
@@ -70,7 +71,8 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "sandbox",
         # faces
         "controls": "message report",
-        "cli": "batch clean controls course data grading i18n message new report sandbox verify",
+        "cli": "batch clean controls course data grading i18n kits message new report sandbox "
+        "verify",
         "ui": "batch clean controls course data i18n illustrations message report service store",
         "__main__": "cli",
         "__init__": "",

@@ -135,6 +135,26 @@ def make_parser(language: str, _: Translate) -> argparse.ArgumentParser:
     with_json(mnist, argparse.SUPPRESS)
     with_language(mnist, argparse.SUPPRESS)
 
+    export = command("export", _("make a kit with which another system grades an assignment"))
+    export.add_argument(
+        "kit",
+        metavar="gradescope|github",
+        choices=("gradescope", "github"),
+        help=_("Gradescope's autograder (a zip), or a GitHub Classroom workflow (a folder)"),
+    )
+    export.add_argument(
+        "assignment",
+        metavar=_("ASSIGNMENT"),
+        help=_("an assignment file (.toml), or the name of one exercise"),
+    )
+    export.add_argument(
+        "--out",
+        metavar=_("PATH"),
+        help=_("what to write (default: named after the assignment, in this folder)"),
+    )
+    with_isolation(export)
+    with_language(export)
+
     new = command("new", _("write the skeleton of an exercise"))
     new.add_argument("name", metavar=_("CHAPTER/SLUG"), help=_("for example losses/hinge"))
     return parser

@@ -50,7 +50,13 @@ _LONGEST_KEY = 200
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 
 
-def gather(root: Path, exercises: Sequence[str], roster: Sequence[Student] = ()) -> Intake:
+def gather(
+    root: Path,
+    exercises: Sequence[str],
+    roster: Sequence[Student] = (),
+    *,
+    of: Owner | None = None,
+) -> Intake:
     """Look through `root` and return what was handed in.
 
     Programs are not read here, only found; their text is read once, when they are graded.
@@ -63,6 +69,8 @@ def gather(root: Path, exercises: Sequence[str], roster: Sequence[Student] = ())
         The ids that may be meant, ``chapter/slug``.
     roster
         Who belongs to the class, if that is known; its keys are then those of the result.
+    of
+        Whose all of it is, where a learning system hands out one student's folder alone.
 
     Raises
     ------
@@ -83,7 +91,7 @@ def gather(root: Path, exercises: Sequence[str], roster: Sequence[Student] = ())
     records = _Records.read(places)
     known = _Known(roster)
     around = _surroundings(places, clones, records, exercises, known)
-    return _sorted_out(places, unclear, around, records, exercises, known)
+    return _sorted_out(places, unclear, around, records, exercises, known, of)
 
 
 def program(handed: Handed) -> tuple[bytes, tuple[Message, ...]]:
@@ -185,6 +193,7 @@ def _sorted_out(
     records: _Records,
     exercises: Sequence[str],
     known: _Known,
+    of: Owner | None,
 ) -> Intake:
     layouts: Counter[Layout] = Counter()
     students: dict[str, str] = dict(known.names)
@@ -195,7 +204,7 @@ def _sorted_out(
         if is_clutter(parts):
             ignored += 1
             continue
-        owners = owners_of(parts, around)
+        owners = (replace(of, file=parts),) if of is not None else owners_of(parts, around)
         if owners and owners[0].layout is Layout.CLASSROOM and not _is_program(parts):
             ignored += 1  # what the template brought along
             continue
