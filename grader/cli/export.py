@@ -40,7 +40,9 @@ def _assignment(name: str, language: str, course: Course) -> Assignment:
         except AssignmentError as error:
             raise Refusal(error.message) from None
     entry = find_exercise(course, name)
-    return Assignment(entry.slug, entry.task(language).title, (Asked(entry.id, float(entry.points)),))
+    return Assignment(
+        entry.slug, entry.task(language).title, (Asked(entry.id, float(entry.points)),)
+    )
 
 
 def _write(

@@ -19,6 +19,7 @@ from typing import Any
 from grader.batch.assignment import read_assignment
 from grader.batch.model import Layout
 from grader.batch.outputs.gradescope import whole_json
+from grader.batch.settings import Strictness
 from grader.course import load_course
 from grader.i18n import translator
 from grader.kits.bundle import ASSIGNMENT
@@ -49,7 +50,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     return status
 
 
-def _graded(root: Path, language: str, isolation: str) -> dict[str, Any]:
+def _graded(root: Path, language: str, isolation: Strictness) -> dict[str, Any]:
     translate = translator(language)
     course = load_course()
     assignment = read_assignment(root / "source" / ASSIGNMENT, course)

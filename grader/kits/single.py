@@ -3,20 +3,23 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 
 from grader.batch.gradebook import Line, lines
 from grader.batch.intake import gather
 from grader.batch.intake.layouts import Owner
-from grader.batch.model import Assignment, Graded, Intake, LatePolicy, Layout
+from grader.batch.model import Assignment, Intake, LatePolicy, Layout
+from grader.batch.planning import Plan
 from grader.batch.results import Results
-from grader.batch.run import LocalPool, run
+from grader.batch.run import run
+from grader.batch.settings import Settings, Strictness
+from grader.batch.work import Done, Item, grade_batch
 from grader.course import Course
-from grader.message import Message, Translate, message
+from grader.message import Translate, message
 from grader.report import Isolation
-from grader.sandbox.limits import Limits
 
 _KEY = "student"  # nobody's name: who it is, the learning system knows
 
@@ -44,7 +47,7 @@ class Single:
 
 
 def grade_folder(
-    folder: Path, assignment: Assignment, course: Course, layout: Layout, isolation: str
+    folder: Path, assignment: Assignment, course: Course, layout: Layout, isolation: Strictness
 ) -> Single:
     """Grade everything that lies in `folder` as one student's.
 
@@ -54,27 +57,51 @@ def grade_folder(
         Which learning system's it is.
     isolation
         ``"best"`` or ``"strict"``.
+
+    Raises
+    ------
+    IsolationRefused, Unreadable
+        Under ``strict``, when a denial cannot be proven here; when there is no such folder.
     """
     untimed = replace(assignment, due=None, late=LatePolicy())
     exercises = [asked.exercise for asked in assignment.asked]
     intake = gather(folder, exercises, of=Owner(_KEY, _KEY, layout, ()))
-    pool = LocalPool(1, isolation, Limits().call_seconds)
-    try:
-        # Never the submission's folder, nor beside it: a file of theirs is no store of ours.
-        with (
-            tempfile.TemporaryDirectory(prefix="grader-") as place,
-            Results(Path(place)) as results,
-        ):
-            run(untimed, intake.handed, course, results, pool)
-            found: list[Graded] = [*results.newest(exercises)]
-    finally:
-        pool.close()
+    settings = Settings(str(folder), isolation=isolation)
+    # Never the submission's folder, nor beside it: a file of theirs is no store of ours.
+    with tempfile.TemporaryDirectory(prefix="grader-") as place, Results(Path(place)) as results:
+        plan = Plan(folder, untimed, (), intake)
+        run(plan, course, results, _Here(settings), settings)
+        found = [*results.counted()]
     whole = replace(intake, students={_KEY: _KEY})
     return Single(next(lines(untimed, (), whole, found)), intake)
+
+
+class _Here:
+    """This process as a `grader.batch.pool.Pool`: one folder is not worth starting others."""
+
+    workers = 1
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+
+    def submit(self, items: Sequence[Item]) -> Future[list[Done]]:
+        settings = self._settings
+        future: Future[list[Done]] = Future()
+        # Raised here and now, not by the future: nothing else could grade it any better.
+        future.set_result(grade_batch(items, settings.isolation, settings.call_seconds))
+        return future
+
+    def isolation(self) -> Mapping[str, Isolation]:
+        return {}
+
+    def stop(self) -> None:
+        """There is never anything that waits."""
+
+    close = stop
 
 
 def misunderstood(intake: Intake, translate: Translate) -> Iterator[str]:
     """Yield a line for each file that could not be taken for a solution, and what to do."""
     for one in intake.unclear:
-        told: Message = message("{file}: {reason}", file=one.name, reason=one.reason)
+        told = message("{file}: {reason}", file=one.name, reason=one.reason)
         yield told.render(translate)
