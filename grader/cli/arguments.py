@@ -111,6 +111,11 @@ def make_parser(language: str, _: Translate) -> argparse.ArgumentParser:
         metavar="N",
         help=_("how many exercises at a time, each in a process of its own (default: 1)"),
     )
+    verify.add_argument(
+        "--junit",
+        metavar=_("FILE"),
+        help=_("also write JUnit XML, which CI systems show: a test case for each part"),
+    )
     with_json(verify)
 
     probe = command("probe", _("show what shuts a solution in on this machine, by trying it"))

@@ -117,9 +117,9 @@ def _blocks(
         )
         yield f"<p><strong>{escape(whole.render(translate))}</strong></p>"
     yield _pre(told["output"])
-    unclear = [*misunderstood(single.intake, translate)]
+    unclear = misunderstood(single.intake, translate)
     if unclear:
-        yield _pre("\n".join([message("Files that were not graded:").render(translate), *unclear]))
+        yield _pre(unclear)
     for test in told["tests"]:
         mark = "✓" if test["status"] == "passed" else "✗"
         share = f"{test['score']:g}/{test['max_score']:g}"

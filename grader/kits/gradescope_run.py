@@ -57,10 +57,9 @@ def _graded(root: Path, language: str, isolation: Strictness) -> dict[str, Any]:
     single = grade_folder(root / "submission", assignment, course, Layout.GRADESCOPE, isolation)
     titles = [course.by_id[asked.exercise].task(language).title for asked in assignment.asked]
     told = whole_json(single.line, titles, assignment.show, translate)
-    unclear = [*misunderstood(single.intake, translate)]
+    unclear = misunderstood(single.intake, translate)
     if unclear:
-        head = message("Files that were not graded:").render(translate)
-        told["output"] += "\n\n" + "\n".join([head, *unclear])
+        told["output"] += f"\n\n{unclear}"
     for_instructors = "\n".join(
         [isolation_words(single.isolation, translate), *timing_words(_record(root), translate)]
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import tempfile
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -17,10 +17,12 @@ from grader.batch.results import Results
 from grader.batch.run import run
 from grader.batch.settings import Settings, Strictness
 from grader.batch.work import Done, Item, grade_batch
+from grader.clean import clean
 from grader.course import Course
 from grader.message import Translate, message
 from grader.report import Isolation
 
+_MOST_UNCLEAR = 20
 _KEY = "student"  # nobody's name: who it is, the learning system knows
 
 
@@ -100,8 +102,16 @@ class _Here:
     close = stop
 
 
-def misunderstood(intake: Intake, translate: Translate) -> Iterator[str]:
-    """Yield a line for each file that could not be taken for a solution, and what to do."""
-    for one in intake.unclear:
+def misunderstood(intake: Intake, translate: Translate) -> str:
+    """Return a line for each file that was not taken for a solution, with the reason; or nothing.
+
+    The names are strangers': each stands on one line, and they do not go on for ever.
+    """
+    lines = [message("Files that were not graded:").render(translate)]
+    for one in intake.unclear[:_MOST_UNCLEAR]:
         told = message("{file}: {reason}", file=one.name, reason=one.reason)
-        yield told.render(translate)
+        lines.append(" ".join(told.render(translate, clean).split()))
+    more = len(intake.unclear) - _MOST_UNCLEAR
+    if more > 0:
+        lines.append(message("… and {count} more", count=more).render(translate))
+    return "\n".join(lines) if intake.unclear else ""

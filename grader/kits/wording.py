@@ -7,7 +7,7 @@ from datetime import datetime
 from typing import Any
 
 from grader.clean import clean
-from grader.message import Message, Translate, message
+from grader.message import Translate, message
 from grader.report import Isolation
 
 FAILED = message(
@@ -31,15 +31,13 @@ def failure(translate: Translate) -> dict[str, Any]:
 def isolation_words(found: Isolation | None, translate: Translate) -> str:
     """Return how programs were shut in here, for the instructor."""
 
-    def say(words: Message) -> str:
-        return words.render(translate, clean)
-
     if found is None:
-        return say(message("Isolation: no program was run."))
+        return message("Isolation: no program was run.").render(translate)
     if found.level == "strict":
-        return say(message("Isolation is strict: every denial was tried, and held."))
+        held = message("Isolation is strict: every denial was tried, and held.")
+        return held.render(translate)
     lacking = [control for control in found.controls if control.state != "enforced"]
-    lines = [say(message("Isolation is reduced on this machine. Not enforced:"))]
+    lines = [message("Isolation is reduced on this machine. Not enforced:").render(translate)]
     lines += [f"- {clean(control.name)} ({clean(control.detail)})" for control in lacking]
     return "\n".join(lines)
 
