@@ -9,7 +9,7 @@ from __future__ import annotations
 import time
 from collections import deque
 from collections.abc import Callable, Sequence
-from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -19,7 +19,8 @@ from grader.batch.model import Handed
 from grader.batch.outputs import write_outputs
 from grader.batch.planning import Plan
 from grader.batch.pool import Pool, PoolError
-from grader.batch.results import Asked, Question, Results, Verdict
+from grader.batch.questions import Asked, Question, Verdict
+from grader.batch.results import Results
 from grader.batch.settings import Settings
 from grader.batch.work import Done, Item
 from grader.course import Course
@@ -34,7 +35,7 @@ _TRIES = 3  # how often a program may lose its process before it is left open
 _LOOK_AT = 200  # programs read at a time, before looking at what has been answered
 _KEEP_SECONDS = 1.0  # the longest that a verdict waits to be kept
 _LOOK_SECONDS = 0.2  # how soon a wish to stop is seen
-_STOP_SECONDS = 15.0  # what runs may take to end; a program's own limits are shorter
+_STOP_SECONDS = 12.0  # what runs may take to end: a program's own limits, and a little
 
 
 @dataclass(frozen=True)
@@ -92,9 +93,9 @@ def run(
     ResultsError
         When verdicts cannot be kept. What was kept before stays.
     """
-    results.begin(settings)
+    results.begin(settings, again=again)
     results.add(Asked(handed, None) for handed in plan.intake.superseded)
-    work = _Work(plan, results, Reader(plan.assignment.seed, course, settings), pool, again)
+    work = _Work(plan, results, Reader(plan.assignment.seed, course, settings), pool)
     watch(work.progress)
     try:
         while not stop() and work.submit():
@@ -129,14 +130,11 @@ class _Task:
 class _Work:
     """What has been asked and answered in one run."""
 
-    def __init__(
-        self, plan: Plan, results: Results, reader: Reader, pool: Pool, again: bool
-    ) -> None:
+    def __init__(self, plan: Plan, results: Results, reader: Reader, pool: Pool) -> None:
         self.progress = Progress(0, len(plan.intake.handed), 0)
         self._results = results
         self._reader = reader
         self._pool = pool
-        self._again = again
         self._unread = enumerate(plan.intake.handed)
         self._left = len(plan.intake.handed)
         self._alone: deque[_Task] = deque()
@@ -146,6 +144,7 @@ class _Work:
         self._asked: list[Asked] = []
         self._verdicts: dict[Question, Verdict] = {}
         self._kept_at = time.monotonic()
+        self._ending = False
 
     def submit(self) -> bool:
         """Give the pool as much as it should have; return whether anything is left to do."""
@@ -174,6 +173,7 @@ class _Work:
 
     def end(self) -> None:
         """Let what runs end, take it in, and keep everything."""
+        self._ending = True
         if self._waiting:
             self._pool.stop()
             for future in wait(self._waiting, _STOP_SECONDS).done:
@@ -207,7 +207,7 @@ class _Work:
         question = found.question
         if question in self._askers:
             self._askers[question].append(found.handed)
-        elif question in self._verdicts or self._results.knows(question, anew=self._again):
+        elif question in self._verdicts or self._results.knows(question):
             self._count(question, [found.handed], unchanged=1)
         elif found.source is None:
             self._verdicts[question] = Verdict(question, None, self._reader.refusal(found))
@@ -225,15 +225,14 @@ class _Work:
             raise
         except IsolationRefused as refused:
             raise PoolError(_refused(str(refused))) from None
-        except CancelledError:
-            return
         except Exception:
-            # The process was lost, and any of them may be the reason: each goes alone.
-            for task in batch:
-                self._ask_alone(replace(task, tries=task.tries + 1))
-            return
+            answers = []
         for number, report in answers:
-            self._answer(tasks.pop(number), report)
+            if number in tasks:
+                self._answer(tasks.pop(number), report)
+        # What is not answered lost its process, and any of it may be the reason: each goes alone.
+        for task in () if self._ending else tasks.values():
+            self._ask_alone(replace(task, tries=task.tries + 1))
 
     def _ask_alone(self, task: _Task) -> None:
         if task.tries < _TRIES:

@@ -27,6 +27,7 @@ _WITHOUT_SAY = frozenset(
         "fonts",
         "i18n",
         "illustrations",
+        "markdown",
         "new",
         "phrases",
         "plots",

@@ -13,7 +13,11 @@ from grader.message import Message, message
 
 NAME = "scratchgrad"
 ASSIGNMENT = "assignment.toml"
-REQUIREMENTS = ("numpy>=2.0", "pyyaml>=6.0")  # as the project's own, as far as grading needs them
+REQUIREMENTS = (
+    "jinja2>=3.1",
+    "numpy>=2.0",
+    "pyyaml>=6.0",
+)  # as the project's own, as far as grading needs them
 PYTHON = "3.11"
 # The page, the other commands, the data and their like: nothing of it is used where a kit runs.
 _LEFT_OUT = frozenset(
@@ -79,8 +83,10 @@ def bundle(course: Course, assignment: Assignment) -> dict[str, bytes]:
 
 def _engine() -> Iterator[tuple[str, bytes]]:
     root = HOME / "grader"
-    for path in sorted((*root.rglob("*.py"), *root.rglob("*.mo"), *root.glob("kits/templates/*"))):
-        if path.is_file() and path.relative_to(root).parts[0] not in _LEFT_OUT:
+    for path in sorted(root.rglob("*")):
+        inner = path.relative_to(root).parts
+        wanted = inner[0] not in _LEFT_OUT and "__pycache__" not in inner
+        if wanted and path.suffix != ".po" and path.is_file():
             yield path.relative_to(HOME).as_posix(), path.read_bytes()
     licence = HOME / "LICENSE"
     if licence.is_file():  # not beside an installed package

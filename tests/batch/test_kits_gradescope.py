@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import subprocess
 import sys
 import time
 import tomllib
 import zipfile
 from collections.abc import Callable
+from importlib.metadata import packages_distributions
 from pathlib import Path
 from typing import Any
 
@@ -301,6 +303,26 @@ def test_a_kit_asks_for_what_the_project_asks_for(source: Path, course: Course) 
     files = bundle(course, read_assignment(source.parent / "week3.toml", course))
     kit = tomllib.loads(files["pyproject.toml"].decode("utf-8"))["project"]
     assert kit["requires-python"] == project["requires-python"]
+
+
+def test_nothing_but_what_a_kit_asks_for_is_imported(source: Path) -> None:
+    entries = ("gradescope_run", "classroom_run", "trial")
+    imports = "\n".join(f"import grader.kits.{one}" for one in entries)
+    code = f"import sys\nbefore = set(sys.modules)\n{imports}\n"
+    code += "print(*{name.partition('.')[0] for name in set(sys.modules) - before})"
+    done = subprocess.run(
+        [sys.executable, "-s", "-P", "-c", code],
+        env={**os.environ, "PYTHONPATH": str(source)},
+        check=True,
+        capture_output=True,
+        text=True,
+    )
+    known = packages_distributions()
+    foreign = {name for name in done.stdout.split() if name not in sys.stdlib_module_names}
+    packages = {known[name][0].lower() for name in foreign if name in known} - {"scratchgrad"}
+    asked = {re.split("[<>=]", one)[0] for one in REQUIREMENTS}
+    assert packages - {"markupsafe"} <= asked  # which comes with jinja2
+    assert {"numpy", "pyyaml"} <= packages
 
 
 def stub(place: Path, name: str, body: str) -> None:
