@@ -101,6 +101,7 @@ OUTSIDE = {
     "cycler": {"drawing"},
     "distributed": {"batch"},
     "jinja2": {"batch"},
+    "markupsafe": {"batch"},  # Jinja's own
     "matplotlib": {"drawing", "plots"},
     "platformdirs": {"data", "store"},
     "rich": {"cli"},
