@@ -12,7 +12,8 @@ from contextlib import suppress
 from typing import Any, TypeVar
 
 from grader.batch.cluster.address import ClusterError, read_address
-from grader.batch.cluster.scheduling import Batch, Cluster
+from grader.batch.cluster.handing_out import Batch
+from grader.batch.cluster.watching import Cluster
 from grader.batch.work import Done, Item
 from grader.message import Message, message
 from grader.report import Isolation
