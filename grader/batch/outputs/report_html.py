@@ -169,15 +169,22 @@ class _Report:
         words, example = self._setting.words, found.example
         told = "" if example.message is None else self._tell(example.message)
         named = words.translate(found.explanation).replace("\n", " ") if found.explanation else ""
+        check = words.translate(found.check) if found.check else ""
         labels = (message("called"), message("returned"), message("expected"))
         values = (example.call, example.actual, example.expected)
+        # What was told holds the values of one program: where no mistake was named, the check is
+        # what they have in common.
+        place = [self._setting.title(found.exercise)]
+        if named and check:
+            place.append(check)
+        elif not named and check and told:
+            place.append(self._tell(message("for example: {told}", told=told)))
         return {
             "count": found.count,
             "of": self._tell(message("of {count}", count=self._handed_in[found.exercise])),
-            "what": named or told,
-            "message": told if named else "",
-            "exercise": self._setting.title(found.exercise),
-            "check": words.translate(found.check) if found.check else "",
+            "what": named or check or told,
+            "message": told if named or check else "",
+            "place": " · ".join(place),
             "student": self._person(example.student),
             "values": [
                 (self._tell(label), shown_text(value))
