@@ -175,6 +175,7 @@ class _Report:
         # What was told holds the values of one program: where no mistake was named, the check is
         # what they have in common.
         place = [self._setting.title(found.exercise)]
+        unmet = self._tell(message("Not met: {check}", check=check)) if check else ""
         if named and check:
             place.append(check)
         elif not named and check and told:
@@ -182,7 +183,7 @@ class _Report:
         return {
             "count": found.count,
             "of": self._tell(message("of {count}", count=self._handed_in[found.exercise])),
-            "what": named or check or told,
+            "what": named or unmet or told,
             "message": told if named or check else "",
             "place": " · ".join(place),
             "student": self._person(example.student),
