@@ -59,10 +59,12 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "illustrations": "course drawing message",
         "experiments": "calls codec course data drawing errors message report sandbox wording",
         # keeping and queueing
-        "store": "message report",
+        "sqlite": "",
+        "store": "message report sqlite",
         "worker": "course drawing experiments grading i18n message report sandbox",
         "service": "course experiments message report sandbox worker",
-        "batch": "cells clean course grading i18n markdown message report sandbox",
+        "batch": "cells clean course grading i18n markdown message report sandbox sqlite worker",
+        "kits": "batch clean course grading i18n message report sandbox",
         # the course's own tools
         "phrases": "course",
         "catalogue": "course i18n phrases",
@@ -71,7 +73,8 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "sandbox",
         # faces
         "controls": "message report",
-        "cli": "batch clean controls course data grading i18n message new report sandbox verify",
+        "cli": "batch clean controls course data grading i18n kits message new report sandbox "
+        "verify",
         "ui": "batch clean controls course data i18n illustrations markdown message report service "
         "store",
         "__main__": "cli",
@@ -98,7 +101,7 @@ OUTSIDE = {
     "cycler": {"drawing"},
     "distributed": {"batch"},
     "jinja2": {"batch"},
-    "markupsafe": {"batch"},
+    "markupsafe": {"batch"},  # Jinja's own
     "matplotlib": {"drawing", "plots"},
     "platformdirs": {"data", "store"},
     "rich": {"cli"},
