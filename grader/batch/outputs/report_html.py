@@ -100,7 +100,7 @@ class _Report:
                 f"{summary.mean:.1f} / {number(summary.possible)}",
                 message(
                     "points on average of who handed in, {percent}",
-                    percent=f"{share * 100:.0f}\u00a0%",
+                    percent=percent,
                 ),
             )
             yield f"{summary.median:.1f}", message("points in the middle (median)")

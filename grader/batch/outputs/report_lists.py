@@ -87,7 +87,7 @@ class _Lists:
             "missing",
             "some_missing",
             summary.missing,
-            ("exercise",),
+            ("missing",),
             lambda one: [self._where(one)],
         )
         yield self._list(
