@@ -33,6 +33,7 @@ class AtOnce:
     """A pool that gives everybody the verdict that one program really got."""
 
     workers = 2
+    remarks = ()
 
     def __init__(self, report: str) -> None:
         self._report = report

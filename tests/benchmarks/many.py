@@ -46,6 +46,7 @@ class AtOnce:
     """A pool that gives everybody the same verdict, without looking at the program."""
 
     workers = 2
+    remarks = ()
 
     def __init__(self, report: str) -> None:
         self._report = report

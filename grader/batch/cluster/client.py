@@ -20,6 +20,7 @@ from grader.report import Isolation
 
 _CLOSE = 5.0  # seconds to say good-bye
 
+_log = logging.getLogger(__name__)
 _T = TypeVar("_T")
 
 
@@ -47,6 +48,8 @@ class ClusterPool:
         address = read_address(address)
         self._cluster = Cluster(_dask(), address, isolation, call_seconds)
         self._loop = asyncio.new_event_loop()
+        # Dask leaves futures behind that nobody asks; Python would print each.
+        self._loop.set_exception_handler(lambda _, context: _log.debug("%s", context))
         self._thread = threading.Thread(target=self._loop.run_forever, name="cluster", daemon=True)
         self._thread.start()
         try:

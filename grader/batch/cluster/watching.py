@@ -168,8 +168,8 @@ class Cluster:
         if several:
             self._remarks.append(
                 message(
-                    "{count} of {all} workers have several threads, and grade with one of them. "
-                    "Start as many workers as there are processors, with --nthreads 1.",
+                    "Workers with several threads: {count} of {all}. Grading uses one thread of "
+                    "each. Start as many workers as there are processors, with --nthreads 1.",
                     count=several,
                     all=len(threads),
                 )
