@@ -26,11 +26,11 @@ def cells(text: str) -> Iterator[tuple[str, str]]:
     Each text begins with as many empty lines as stand before it, so that its line numbers are
     those of the whole.
     """
-    if not text.startswith(NOTEBOOK):
+    lines = text.split("\n") if text.startswith(NOTEBOOK) else []
+    starts = [number for number, line in enumerate(lines) if line.startswith(MARK)]
+    if not starts:
         yield "", text
         return
-    lines = text.split("\n")
-    starts = [number for number, line in enumerate(lines) if line.startswith(MARK)]
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         yield lines[start].removeprefix("# %% "), "\n" * start + "\n".join(lines[start:end]) + "\n"
 
