@@ -20,6 +20,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     for unit, others in {
         "message": "",
         "clean": "",
+        "markdown": "clean message",
         "data": "message",
         "report": "message",
         "i18n": "message",
@@ -58,10 +59,12 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "illustrations": "course drawing message",
         "experiments": "calls codec course data drawing errors message report sandbox wording",
         # keeping and queueing
-        "store": "message report",
+        "sqlite": "",
+        "store": "message report sqlite",
         "worker": "course drawing experiments grading i18n message report sandbox",
         "service": "course experiments message report sandbox worker",
-        "batch": "cells clean course grading i18n message report sandbox",
+        "batch": "cells clean course grading i18n markdown message report sandbox sqlite worker",
+        "kits": "batch clean course grading i18n message report sandbox",
         # the course's own tools
         "phrases": "course",
         "catalogue": "course i18n phrases",
@@ -70,8 +73,10 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "sandbox",
         # faces
         "controls": "message report",
-        "cli": "batch clean controls course data grading i18n message new report sandbox verify",
-        "ui": "batch clean controls course data i18n illustrations message report service store",
+        "cli": "batch clean controls course data grading i18n kits message new report sandbox "
+        "verify",
+        "ui": "batch clean controls course data i18n illustrations markdown message report service "
+        "store",
         "__main__": "cli",
         "__init__": "",
     }.items()
@@ -95,6 +100,8 @@ OUTSIDE = {
     "babel": {"catalogue"},
     "cycler": {"drawing"},
     "distributed": {"batch"},
+    "jinja2": {"batch"},
+    "markupsafe": {"batch"},  # Jinja's own
     "matplotlib": {"drawing", "plots"},
     "platformdirs": {"data", "store"},
     "rich": {"cli"},

@@ -1,53 +1,41 @@
 """Every verdict as it comes, in one file that only grows.
 
-SQLite in write-ahead mode: a batch is one transaction, so a process that is killed at any instant
-leaves either all of a batch or none of it. Nothing is ever changed or deleted; where something is
-graded again, the newer line counts.
+A verdict answers a question: this program, for this exercise and grader, on this seed. Who asked
+is kept apart, anew for every run: identical programs are graded once, and who goes back to an
+older program gets that one's verdict. SQLite in write-ahead mode: a batch is one transaction, so
+a process that is killed at any instant leaves either all of a batch or none of it.
 """
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
-from contextlib import closing
-from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from contextlib import closing, contextmanager, suppress
+from dataclasses import dataclass
 from pathlib import Path
 
-from grader.batch.model import Graded, Handed, Place
+from grader.batch.locking import FolderTaken, locked
+from grader.batch.model import Graded, Handed
+from grader.batch.questions import Asked, Question, Verdict
+from grader.batch.rows import handed_row, now, packed, read_graded, schema, verdict_row
+from grader.batch.settings import Settings
 from grader.message import Message, message
-from grader.report import dumps, loads
+from grader.report import Outcome, Report
+from grader.sqlite import BUSY_SECONDS, patiently
 
 VERSION = 1
 FILE = "results.sqlite"
-_BUSY = 30.0  # seconds to wait for another process that writes
 
-_SCHEMA = """
-create table if not exists about (version integer not null);
-create table if not exists graded (
-    number integer primary key,
-    student text not null,
-    name text not null,
-    exercise text not null,
-    place text not null,
-    notebook integer not null,
-    submitted text,
-    marked_late integer not null,
-    attempt integer not null,
-    remarks text not null,
-    sha256 text not null,
-    version text not null,
-    seed integer not null,
-    outcome text not null,
-    score real not null,
-    max_score real not null,
-    source blob not null,
-    report blob not null
-);
-create index if not exists by_question on graded (student, exercise, sha256, version, seed);
+# The newest verdict on a question; a fault of ours only where there is nothing else.
+_NEWEST = """
+    select number from verdicts as v
+    where v.sha256 = h.sha256 and v.exercise = h.exercise
+        and v.version = h.version and v.seed = h.seed
+    order by v.outcome = 'internal_error', v.number desc limit 1
 """
+_LAST = "h.run = (select max(number) from runs) and h.counts"
 
 
 class ResultsError(Exception):
@@ -59,47 +47,53 @@ class ResultsError(Exception):
 
 
 @dataclass(frozen=True)
-class Question:
-    """What a verdict answers: the same question need not be asked twice."""
+class LastRun:
+    """The newest run into a folder."""
 
-    student: str
-    exercise: str
-    sha256: str
-    version: str
-    seed: int
+    settings: Settings
+    finished: bool
 
 
 class Results:
-    """The verdicts of a run, or of many runs into the same folder.
+    """The verdicts of a run, or of many runs into the same folder. Used from one thread.
 
     Parameters
     ----------
     folder
         Where the file is, or will be.
+    reading
+        Only look: nothing is made, and a run may go on meanwhile. Otherwise the folder is held,
+        so that no other run writes into it.
 
     Raises
     ------
     ResultsError
-        When the folder cannot be written to, or the file is none of ours.
+        When the folder cannot be written to, another run holds it, or the file is none of ours.
+        Every method raises it too when the file fails; nothing is half written then.
     """
 
-    def __init__(self, folder: Path) -> None:
+    def __init__(self, folder: Path, *, reading: bool = False) -> None:
         self._path = folder / FILE
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            self._connection = sqlite3.connect(self._path, timeout=_BUSY, isolation_level=None)
-            self._connection.execute("pragma journal_mode = wal")
-            self._connection.execute("pragma synchronous = full")
-            self._connection.executescript(_SCHEMA)
-            self._check_version()
-        except (OSError, sqlite3.Error) as error:
-            raise ResultsError(
-                message(
-                    "{file} cannot be used: {error}. Free the folder, or name another one.",
-                    file=str(self._path),
-                    error=str(error),
+        self._lock = None
+        self._run = self._since = 0
+        with self._told():
+            if reading:
+                uri = f"{self._path.absolute().as_uri()}?mode=ro"
+                self._connection = sqlite3.connect(uri, timeout=BUSY_SECONDS, uri=True)
+            else:
+                folder.mkdir(parents=True, exist_ok=True)
+                self._lock = locked(folder)
+                self._connection = sqlite3.connect(
+                    self._path, timeout=BUSY_SECONDS, isolation_level=None
                 )
-            ) from None
+        try:
+            with self._told():
+                if not reading:
+                    self._prepare()
+                self._check_version()
+        except ResultsError:
+            self.close()
+            raise
 
     def __enter__(self) -> Results:
         return self
@@ -108,46 +102,130 @@ class Results:
         self.close()
 
     def close(self) -> None:
-        """Let go of the file."""
-        self._connection.close()
+        """Let go of the file and the folder."""
+        with suppress(sqlite3.Error):
+            self._connection.close()
+        if self._lock is not None:
+            self._lock.close()
 
-    def add(self, batch: Iterable[tuple[Graded, int]]) -> None:
-        """Keep verdicts, each with its seed: all of them, or none when this process dies."""
-        rows = [_row(graded, seed) for graded, seed in batch]
-        marks = ", ".join("?" * len(rows[0])) if rows else ""
-        with self._transaction():
-            self._connection.executemany(f"insert into graded values (null, {marks})", rows)
+    def last(self) -> LastRun | None:
+        """Return how the newest run was asked for, and whether all of it was done."""
+        with self._told():
+            row = self._connection.execute(
+                "select settings, exists (select 1 from finished where run = runs.number) "
+                "from runs order by number desc limit 1"
+            ).fetchone()
+            return None if row is None else LastRun(Settings.loads(row[0]), bool(row[1]))
 
-    def answered(self) -> set[Question]:
-        """Return every question that has a verdict which is not a fault of ours."""
-        found = self._connection.execute(
-            "select student, exercise, sha256, version, seed from graded "
-            "where outcome != 'internal_error'"
-        )
-        return {Question(*row) for row in found}
+    def begin(self, settings: Settings, *, again: bool = False) -> None:
+        """Begin a run, or go on with one that was not finished: `counted` now speaks of it.
 
-    def newest(self, exercises: Sequence[str]) -> Iterator[Graded]:
-        """Yield the newest verdict of every student and exercise, sorted by both; one at a time."""
-        wanted = ", ".join("?" * len(exercises))
-        query = (
-            "select * from graded where number in ("
-            f"select max(number) from graded where exercise in ({wanted}) "
-            "group by student, exercise) order by student, exercise"
-        )
-        with closing(self._connection.cursor()) as cursor:
-            cursor.row_factory = sqlite3.Row
-            for row in cursor.execute(query, tuple(exercises)):
-                yield _graded(row)
+        Parameters
+        ----------
+        again
+            Whether no verdict from before answers anything in it.
+        """
+        last = self.last()
+        with self._told(), self._transaction() as connection:
+            if again:
+                since = "(select coalesce(max(number), 0) from verdicts)"
+            elif last is not None and not last.finished:
+                since = "(select since from runs order by number desc limit 1)"
+            else:
+                since = "0"
+            connection.execute(
+                f"insert into runs values (null, ?, ?, {since})", (now(), settings.dumps())
+            )
+            newest = connection.execute("select number, since from runs order by 1 desc limit 1")
+            self._run, self._since = newest.fetchone()
+
+    def finish(self) -> None:
+        """Note that all of the run was done and written."""
+        with self._told(), self._transaction() as connection:
+            connection.execute(
+                "insert into finished select null, ?1, ?2 "
+                "where not exists (select 1 from finished where run = ?1)",
+                (self._run, now()),
+            )
+
+    def add(self, asked: Iterable[Asked], verdicts: Iterable[Verdict] = ()) -> None:
+        """Keep what was handed in, and verdicts: all of it, or nothing when this process dies."""
+        found = list(verdicts)
+        with self._told(), self._transaction() as connection:
+            connection.executemany(
+                "insert into programs select null, ?1, ?2 "
+                "where not exists (select 1 from programs where sha256 = ?1)",
+                [
+                    (one.question.sha256, packed(one.source))
+                    for one in found
+                    if one.source is not None
+                ],
+            )
+            _insert(connection, "verdicts", map(verdict_row, found))
+            _insert(connection, "handed", (handed_row(self._run, one) for one in asked))
+
+    def knows(self, question: Question) -> bool:
+        """Whether there is a verdict that answers it, and is not a fault of ours."""
+        with self._told():
+            found = self._connection.execute(
+                "select 1 from verdicts where sha256 = ? and exercise = ? and version = ? "
+                "and seed = ? and outcome != 'internal_error' and number > ? limit 1",
+                (question.sha256, question.exercise, question.version, question.seed, self._since),
+            )
+            return found.fetchone() is not None
 
     def counted(self) -> Iterator[Graded]:
-        """Yield the verdicts that count in the last run, sorted by student and exercise."""
-        raise NotImplementedError
+        """Yield the verdicts that count in the last run, sorted by student and exercise.
+
+        One at a time, and anew for each call. What has no verdict yet is left out.
+        """
+        query = (
+            "select h.*, p.source, v.report from handed as h "
+            f"join verdicts as v on v.number = ({_NEWEST}) "
+            f"left join programs as p on p.sha256 = h.sha256 where {_LAST} "
+            "order by h.student, h.exercise, h.attempt"
+        )
+        return self._selected(query)
+
+    def tally(self) -> Counter[Outcome]:
+        """Count the outcomes of what `counted` yields."""
+        query = (
+            "select v.outcome, count(*) from handed as h "
+            f"join verdicts as v on v.number = ({_NEWEST}) where {_LAST} group by v.outcome"
+        )
+        with self._told():
+            return Counter({Outcome(one): count for one, count in self._connection.execute(query)})
+
+    def unread(self) -> Iterator[tuple[Handed, Report]]:
+        """Yield what counts in the last run and could not be read, with the reason."""
+        query = (
+            "select h.*, null as source, v.report from handed as h "
+            f"join verdicts as v on v.number = ({_NEWEST}) where {_LAST} "
+            "and not exists (select 1 from programs where sha256 = h.sha256) "
+            "order by h.student, h.exercise"
+        )
+        for graded in self._selected(query):
+            yield graded.handed, graded.report
+
+    def _selected(self, query: str) -> Iterator[Graded]:
+        with self._told(), closing(self._connection.cursor()) as cursor:
+            cursor.row_factory = sqlite3.Row
+            for row in cursor.execute(query):
+                yield read_graded(row)
+
+    def _prepare(self) -> None:
+        # A folder on a network may not carry WAL; SQLite then stays with its journal.
+        patiently(lambda: self._connection.execute("pragma journal_mode = wal"))
+        self._connection.execute("pragma synchronous = full")  # survives a power cut too
+        with self._transaction() as connection:
+            for statement in schema():
+                connection.execute(statement)
+            if connection.execute("select 1 from about").fetchone() is None:
+                connection.execute("insert into about values (null, ?)", (VERSION,))
 
     def _check_version(self) -> None:
-        found = self._connection.execute("select version from about").fetchone()
-        if found is None:
-            self._connection.execute("insert into about values (?)", (VERSION,))
-        elif found[0] != VERSION:
+        (found,) = self._connection.execute("select version from about").fetchone() or (None,)
+        if found != VERSION:
             raise ResultsError(
                 message(
                     "{file} was written by another version of the grader. Name another folder.",
@@ -155,60 +233,58 @@ class Results:
                 )
             )
 
-    def _transaction(self) -> sqlite3.Connection:
+    @contextmanager
+    def _transaction(self) -> Iterator[sqlite3.Connection]:
         self._connection.execute("begin immediate")
-        return self._connection  # commits, or rolls back on an exception
+        with self._connection:  # commits, or rolls back on an exception
+            yield self._connection
+
+    @contextmanager
+    def _told(self) -> Iterator[None]:
+        """Turn what goes wrong with the file into words with a remedy."""
+        try:
+            yield
+        except FolderTaken:
+            raise ResultsError(
+                message(
+                    "Another run is writing into {folder}. Wait for it, or name another folder.",
+                    folder=str(self._path.parent),
+                )
+            ) from None
+        except (OSError, sqlite3.Error, ValueError, zlib.error) as error:
+            raise ResultsError(_explain(error, self._path)) from error
 
 
-def _row(graded: Graded, seed: int) -> tuple[object, ...]:
-    handed, report = graded.handed, graded.report
-    return (
-        handed.student,
-        handed.name,
-        handed.exercise,
-        json.dumps({**asdict(handed.place), "modified": _iso(handed.place.modified)}),
-        int(handed.notebook),
-        _iso(handed.submitted),
-        int(handed.marked_late),
-        handed.attempt,
-        json.dumps([remark.to_data() for remark in handed.remarks]),
-        graded.sha256,
-        graded.version,
-        seed,
-        report.outcome.value,
-        report.score,
-        report.max_score,
-        zlib.compress(graded.source, 6),
-        zlib.compress(dumps(report).encode("ascii"), 6),
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+    for row in rows:
+        marks = ", ".join("?" * len(row))
+        connection.execute(f"insert into {table} values (null, {marks})", row)
+
+
+def _explain(error: Exception, path: Path) -> Message:
+    text = str(error)
+    if "disk is full" in text or "No space left" in text:
+        return message(
+            "The disk that holds {file} is full. Make room, then go on with --resume; nothing "
+            "that was graded before is lost.",
+            file=str(path),
+        )
+    if "locked" in text or "busy" in text:
+        return message(
+            "{file} is locked by another program. Close what has it open, then go on with "
+            "--resume.",
+            file=str(path),
+        )
+    if isinstance(error, sqlite3.OperationalError | OSError):
+        return message(
+            "{file} cannot be used ({error}). Look whether the folder exists and may be written "
+            "to, or name another one.",
+            file=str(path),
+            error=text,
+        )
+    return message(
+        "{file} is damaged or none of the grader's ({error}). Move it away, or name another "
+        "folder; everything is then graded anew.",
+        file=str(path),
+        error=text,
     )
-
-
-def _graded(row: sqlite3.Row) -> Graded:
-    place = json.loads(row["place"])
-    handed = Handed(
-        row["student"],
-        row["name"],
-        row["exercise"],
-        Place(
-            place["name"],
-            place["path"],
-            tuple(place["members"]),
-            place["size"],
-            _time(place["modified"]),
-        ),
-        bool(row["notebook"]),
-        _time(row["submitted"]),
-        bool(row["marked_late"]),
-        row["attempt"],
-        tuple(Message.from_data(remark) for remark in json.loads(row["remarks"])),
-    )
-    report = loads(zlib.decompress(row["report"]).decode("ascii"))
-    return Graded(handed, row["sha256"], row["version"], zlib.decompress(row["source"]), report)
-
-
-def _iso(when: datetime | None) -> str | None:
-    return None if when is None else when.astimezone(UTC).isoformat()
-
-
-def _time(text: str | None) -> datetime | None:
-    return None if text is None else datetime.fromisoformat(text)

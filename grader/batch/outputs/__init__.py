@@ -1,13 +1,36 @@
-"""What a run leaves for people and learning systems."""
+"""What a run leaves for people and learning systems: one small module an output.
+
+Each is a context that takes the lines of the gradebook one after the other, so that all are
+written in one pass and a class never stands in memory.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
+from grader.batch.gradebook import lines
 from grader.batch.model import Graded
+from grader.batch.outputs.feedback import feedback
+from grader.batch.outputs.gradebook_csv import gradebook_csv
+from grader.batch.outputs.gradescope_files import gradescope_files
+from grader.batch.outputs.junit import junit_xml
+from grader.batch.outputs.learning_systems import canvas_csv, moodle_csv
+from grader.batch.outputs.report_html import report_html
+from grader.batch.outputs.results_json import results_json
+from grader.batch.outputs.setting import FEEDBACK, setting_of
+from grader.batch.outputs.summary import Tally
 from grader.batch.planning import Plan
 from grader.course import Course
+
+GRADEBOOK = "gradebook.csv"
+RESULTS = "results.json"
+REPORT = "report.html"
+GRADESCOPE = "gradescope"
+JUNIT = "junit.xml"
+CANVAS = "canvas.csv"
+MOODLE = "moodle.csv"
 
 
 def write_outputs(
@@ -19,10 +42,30 @@ def write_outputs(
 ) -> tuple[Path, ...]:
     """Write everything that a run leaves into `out`, and return what was written.
 
+    Each file, and each folder, appears when it is whole, in the place of an earlier one.
+
     Parameters
     ----------
     counted
         Gives the verdicts that count, sorted by student and exercise, one at a time, anew each
         time that it is called.
     """
-    raise NotImplementedError
+    out.mkdir(parents=True, exist_ok=True)
+    setting = setting_of(plan, course, language)
+    tally = Tally(plan.assignment, bool(plan.roster))
+    outputs = {
+        GRADEBOOK: gradebook_csv(out / GRADEBOOK, plan.assignment),
+        RESULTS: results_json(out / RESULTS, setting, tally.summary),
+        REPORT: report_html(out / REPORT, setting, tally.summary),
+        FEEDBACK: feedback(out / FEEDBACK, setting),
+        GRADESCOPE: gradescope_files(out / GRADESCOPE, setting),
+        JUNIT: junit_xml(out / JUNIT, setting),
+        CANVAS: canvas_csv(out / CANVAS, setting),
+        MOODLE: moodle_csv(out / MOODLE, setting),
+    }
+    with ExitStack() as stack:
+        takers = [tally.add, *map(stack.enter_context, outputs.values())]
+        for line in lines(plan.assignment, plan.roster, plan.intake, counted()):
+            for take in takers:
+                take(line)
+    return tuple(out / name for name in outputs)
