@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,9 +11,20 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from grader.batch.assignment import AssignmentError, read_assignment, whole_course
-from grader.batch.model import Asked, Assignment, LatePolicy, Show
+from grader.batch.gradebook import lines
+from grader.batch.model import (
+    Asked,
+    Assignment,
+    Graded,
+    Handed,
+    Intake,
+    LatePolicy,
+    Place,
+    Show,
+)
 from grader.batch.planning import make_plan
 from grader.course import Course
+from grader.report import Isolation, Outcome, Report
 
 EXERCISES = "[exercises]\nsigmoid = 10\n"
 
@@ -219,3 +231,18 @@ def test_an_extension_for_nobody_of_the_class_is_refused(tmp_path: Path, course:
     (tmp_path / "r.csv").write_text("id,name\nkim,Minji\nlee,Jordan\n")
     with pytest.raises(AssignmentError, match=r"a\.toml: \[extensions\] names kin.*kim"):
         make_plan(submissions(tmp_path, "kim"), course, tmp_path / "a.toml", tmp_path / "r.csv")
+
+
+def test_an_extension_is_the_deadline_of_one(tmp_path: Path, course: Course) -> None:
+    text = f"due = 2026-03-14\n{EXERCISES}[extensions]\nlee = 2026-03-20\n[late]\nper_day = 0.1\n"
+    assignment = read(tmp_path, course, text)
+    late = Handed("kim", "kim", "activations/sigmoid", Place("a", "a"))
+    late = replace(late, submitted=datetime(2026, 3, 16, 12, tzinfo=UTC), marked_late=True)
+    report = Report("activations/sigmoid", Outcome.PASSED, 10, 10, (), Isolation("strict"), 1, 0.0)
+    counted = [
+        Graded(replace(late, student=student), "", "", b"", report) for student in ("kim", "lee")
+    ]
+    intake = Intake({}, (), students={"kim": "kim", "lee": "lee"})
+    found = {line.student: line.marks[0] for line in lines(assignment, (), intake, counted)}
+    assert (found["kim"].days_late, found["kim"].points) == (2, 8.0)
+    assert (found["lee"].days_late, found["lee"].points) == (0, 10.0)
