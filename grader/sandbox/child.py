@@ -29,6 +29,7 @@ from grader.sandbox.codec import SUBMISSION, Callback, CodecError, Handle, Opaqu
 from grader.sandbox.faults import MAX_NAME, FaultData, fault_of
 from grader.sandbox.modules import Finder
 from grader.sandbox.moves import Move, moved
+from grader.sandbox.stand_ins import Nothing
 
 _MAX_WARNINGS, _MAX_NAMES, _MAX_FAILED = 20, 500, 20
 _CHUNK = 1 << 16
@@ -184,7 +185,8 @@ class Child:
     def _run_cells(self, text: str) -> list[tuple[str, FaultData]]:
         """Run a notebook; a cell that fails does not hide the others. Return which did, and how."""
         failed = []
-        vars(builtins)["display"] = print  # every notebook has it
+        # Every notebook has them.
+        vars(builtins).update(display=print, get_ipython=Nothing)
         only = text.startswith(DEFINITIONS)
         for cell, part in cells(text):
             try:

@@ -221,6 +221,7 @@ def test_a_plan_reads_all_three(tmp_path: Path, course: Course) -> None:
         "2026-03-21",
         "2026-03-14",
     ]
+    assert plan.untimed == 2
     alone = make_plan(folder, course, tmp_path / "a.toml")
     assert sorted(alone.assignment.extensions) == ["Kim Minji", "lee"]
     assert len(make_plan(folder, course).assignment.asked) == len(list(course))

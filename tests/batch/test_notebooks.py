@@ -49,7 +49,8 @@ def test_what_only_notebooks_understand_is_harmless(course: Course, quick: Sandb
         course,
         quick,
         "%matplotlib inline\nfrom IPython.display import display, HTML\n"
-        "from google.colab import drive\ndrive.mount('/content')\nimport ipywidgets\n" + NUMPY,
+        "from google.colab import drive\ndrive.mount('/content')\nimport ipywidgets\n"
+        "get_ipython().run_line_magic('cd', '..')\n" + NUMPY,
         "%%time\n!pip install numpy 'unbalanced (\nfiles = !ls\n%load_ext autoreload\nnp.exp?\n"
         "?np\ndisplay(files)\n%time half = 1 / 2\nif half:\n    !echo (\n    %cd ..\n",
         "%%bash\necho $(this is no Python\n",
