@@ -249,16 +249,30 @@ def test_names_of_one_student_in_two_forms_and_of_two_by_their_capitals(tmp_path
 
 def test_names_that_are_no_text_or_hide_what_they_say(tmp_path: Path) -> None:
     raw = os.fsencode(tmp_path)
-    for name in (b"\xff\xfe", "a\u202eb".encode(), b"new\nline", b"lee\xe2\x80\x8b", b"lee"):
+    for name in (
+        b"\xff\xfe",
+        "a\u202eb".encode(),
+        b"new\nline",
+        b"lee\xe2\x80\x8b",
+        b"lee",
+        "김".encode("cp949"),
+    ):
         os.mkdir(os.path.join(raw, name))  # noqa: PTH102, PTH118 - these are bytes
         with open(os.path.join(raw, name, b"sigmoid.py"), "wb") as file:  # noqa: PTH118, PTH123
             file.write(name)
     intake = found(tmp_path)
     students = [one.student for one in intake.handed]
-    assert sorted(students) == ["??", "a\ufffdb", "lee", "lee\ufffd", "new\ufffdline"]
+    assert sorted(students) == [
+        r"\xff\xfe",
+        "a\ufffdb",
+        "lee",
+        "lee\ufffd",
+        "new\ufffdline",
+        "김",
+    ]
     assert all(one.student.isprintable() for one in intake.handed)
     contents = {program(one)[0] for one in intake.handed}
-    assert len(contents) == 5
+    assert len(contents) == 6
 
 
 def test_long_names_stay_apart_and_deep_folders_are_told(tmp_path: Path) -> None:
