@@ -190,10 +190,16 @@ class Child:
         only = text.startswith(DEFINITIONS)
         for cell, part in cells(text):
             try:
-                exec(compiled(part, SUBMISSION, definitions=only), self._module.__dict__)
-            except (Exception, SystemExit) as error:
-                if not isinstance(error, SystemExit) or error.code:
-                    failed.append((cell, fault_of(error)))
+                codes = compiled(part, SUBMISSION, definitions=only)
+            except Exception as error:
+                failed.append((cell, fault_of(error)))
+                continue
+            for code in codes:
+                try:
+                    exec(code, self._module.__dict__)
+                except (Exception, SystemExit) as error:
+                    if not isinstance(error, SystemExit) or error.code:
+                        failed.append((cell, fault_of(error)))
         return failed[:_MAX_FAILED]
 
     def _call(self, request: Any, nonce: int) -> None:
