@@ -267,12 +267,13 @@ def test_nobody_hands_in_for_somebody_else_by_what_they_call_their_files(tmp_pat
         "kim/park__sigmoid.py": "",
         "kim/Lee_12_assignsubmission_file_/softmax.py": "",
         "kim/submitted/lee/x/sigmoid.py": "",
-        "kim/submission_metadata.yml": "lee:\n  :submitters:\n  - :name: lee\n",
+        "kim/submission_metadata.yml": "lee: [",  # nobody even looks into it
         "kim/timestamp.txt": "2001-01-01 00:00:00",
         "kim/sub/.git/HEAD": "",
     }
     intake = found(lay_out(tmp_path, files))
     assert handed(intake) == {("lee", "sigmoid"), ("kim", "sigmoid"), ("kim", "softmax")}
+    assert not intake.unclear
     everything = [*intake.handed, *intake.superseded]
     assert {one.place.name for one in everything if one.student == "lee"} == {"lee/sigmoid.py"}
     assert all(one.submitted is None for one in everything)
@@ -362,3 +363,16 @@ def test_who_handed_in_nothing_of_use_is_seen_all_the_same(tmp_path: Path) -> No
     intake = found(tmp_path)
     assert set(intake.students) == {"choi", "kim", "lee", "park"}
     assert [one.name for one in intake.unclear] == ["kim/report.pdf", "park.zip"]
+
+
+def test_several_downloads_side_by_side(tmp_path: Path) -> None:
+    files = {
+        "day class/kimminji_501_90001_sigmoid.py": "",
+        "night class/leejordan_502_90002_softmax.py": "",
+    }
+    assert handed(found(lay_out(tmp_path, files))) == {("501", "sigmoid"), ("502", "softmax")}
+
+
+def test_two_underscores_in_a_file_of_their_own_are_no_student(tmp_path: Path) -> None:
+    files = {"kim/my__sigmoid.py": "", "lee/my__softmax.py": ""}
+    assert handed(found(lay_out(tmp_path, files))) == {("kim", "sigmoid"), ("lee", "softmax")}
