@@ -14,7 +14,6 @@ from __future__ import annotations
 
 import argparse
 import json
-import os
 import resource
 import subprocess
 import sys
@@ -132,12 +131,16 @@ def main() -> None:
             generate(Path(folder) / "handed_in", count)
             command = [sys.executable, __file__, "--inside", folder]
             command += ["--real"] if options.real else []
-            done = subprocess.run(command, check=True, capture_output=True, env=os.environ)
-            found = json.loads(done.stdout)
-        parts = ("start", "intake", "run", "outputs")
-        peaks = " ".join(f"{found[part]:8.0f}" for part in parts)
-        seconds = " ".join(f"{found[f'{part} s']:8.1f}" for part in parts[1:])
-        print(f"{count:8} {peaks}             {seconds}", flush=True)
+            done = subprocess.run(command, check=True, stdout=subprocess.PIPE)
+            show(count, json.loads(done.stdout))
+
+
+def show(count: int, found: dict[str, float]) -> None:
+    """Print a line."""
+    parts = ("start", "intake", "run", "outputs")
+    peaks = " ".join(f"{found[part]:8.0f}" for part in parts)
+    seconds = " ".join(f"{found[f'{part} s']:8.1f}" for part in parts[1:])
+    print(f"{count:8} {peaks}             {seconds}", flush=True)
 
 
 if __name__ == "__main__":
