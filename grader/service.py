@@ -8,10 +8,8 @@ from __future__ import annotations
 import contextlib
 import json
 import logging
-import os
 import secrets
 import subprocess
-import sys
 import threading
 import weakref
 from collections import deque
@@ -26,6 +24,7 @@ from grader.message import Message, message
 from grader.report import Isolation, Report, loads, read_isolation
 from grader.sandbox.limits import ANSWERING, EXPERIMENT, Limits
 from grader.worker.frames import MAX_HEADER, FrameError, read_frame, write_frame
+from grader.worker.starting import start_worker
 
 __all__ = [
     "Cell",
@@ -502,15 +501,7 @@ class _Worker:
     """One worker process. `stop`, `hang_up` and `end` are safe to call from any thread."""
 
     def __init__(self, isolation: str, root: Path, *, drawing: bool) -> None:
-        command = [sys.executable, "-P", "-m", "grader.worker"]
-        command += ["--isolation", isolation, "--root", str(root)]
-        self._process = subprocess.Popen(
-            command + (["--drawing"] if drawing else []),
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            env=_environment(),
-            start_new_session=True,  # Ctrl+C in a terminal is for us; the worker ends with us
-        )
+        self._process = start_worker(isolation, root, drawing=drawing)
         # Reentrant: a collected service closes in whatever thread the collector runs.
         self._lock = threading.RLock()
         self._writing = threading.RLock()
@@ -646,15 +637,6 @@ def _table(data: Mapping[str, Any] | None) -> Table | None:
 def _deadline(job: Job) -> float:
     limits = {"grade": Limits(), "experiment": EXPERIMENT, "answer": ANSWERING}[job.kind]
     return limits.total_seconds + _BEYOND_LIMITS
-
-
-def _environment() -> dict[str, str]:
-    """Return this process's environment, fit for a worker."""
-    environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
-    if HOME.name not in ("site-packages", "dist-packages"):  # a checkout, maybe not installed
-        paths = [str(HOME), environment.get("PYTHONPATH")]
-        environment["PYTHONPATH"] = os.pathsep.join(filter(None, paths))
-    return environment
 
 
 def _internal() -> Message:

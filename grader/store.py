@@ -7,14 +7,12 @@ added; the database itself refuses to change or delete them.
 from __future__ import annotations
 
 import os
-import time
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from functools import partial
 from pathlib import Path
-from sqlite3 import SQLITE_BUSY, OperationalError
 from typing import Any, Literal, TypeAlias
 
 import sqlalchemy as sa
@@ -24,6 +22,7 @@ from sqlalchemy.exc import ArgumentError, DBAPIError, NoSuchModuleError, SQLAlch
 
 from grader.message import Message, message
 from grader.report import Report, dumps, loads
+from grader.sqlite import BUSY_SECONDS, patiently
 
 ENVIRONMENT = "SCRATCHGRAD_DATABASE"
 MAX_SOURCE = 256 * 1024  # bytes of UTF-8
@@ -34,8 +33,6 @@ NoteKind: TypeAlias = Literal["hint", "solution", "companion"] | str
 _COALESCE = timedelta(minutes=1)
 _MAY_VANISH = 40  # characters that typing may take away before what was there is kept
 _MAX_NAME = 200
-_BUSY_SECONDS = 15.0
-_BETWEEN_TRIES = 0.01  # seconds
 _ADVISORY_LOCK = 0x5C8A7C46  # one number for this program, so that only one creates the tables
 
 
@@ -376,7 +373,7 @@ class Store:
         assert self._url.database is not None
         Path(self._url.database).parent.mkdir(parents=True, exist_ok=True, mode=0o700)
         engine = sa.create_engine(
-            self._url, connect_args={"timeout": _BUSY_SECONDS}, hide_parameters=True
+            self._url, connect_args={"timeout": BUSY_SECONDS}, hide_parameters=True
         )
         sa.event.listen(engine, "connect", _set_up_sqlite)
         sa.event.listen(engine, "begin", _begin_sqlite)
@@ -494,23 +491,9 @@ def _set_up_sqlite(raw: Any, _: object) -> None:
     cursor = raw.cursor()
     cursor.execute("PRAGMA foreign_keys = ON")
     # A folder on a network may not carry WAL; SQLite then stays with its journal.
-    _patiently(partial(cursor.execute, "PRAGMA journal_mode = WAL"))
+    patiently(partial(cursor.execute, "PRAGMA journal_mode = WAL"))
     cursor.execute("PRAGMA synchronous = FULL")  # survives a power cut, not only a crash
     cursor.close()
-
-
-def _patiently(act: Callable[[], object]) -> None:
-    """Do what SQLite refuses at once, whatever its timeout, while another opens the same file."""
-    deadline = time.monotonic() + _BUSY_SECONDS
-    while True:
-        try:
-            act()
-        except OperationalError as error:
-            if error.sqlite_errorcode & 0xFF != SQLITE_BUSY or time.monotonic() > deadline:
-                raise
-            time.sleep(_BETWEEN_TRIES)
-        else:
-            return
 
 
 def _begin_sqlite(connection: sa.Connection) -> None:

@@ -58,10 +58,11 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "illustrations": "course drawing message",
         "experiments": "calls codec course data drawing errors message report sandbox wording",
         # keeping and queueing
-        "store": "message report",
+        "sqlite": "",
+        "store": "message report sqlite",
         "worker": "course drawing experiments grading i18n message report sandbox",
         "service": "course experiments message report sandbox worker",
-        "batch": "cells clean course grading i18n message report sandbox",
+        "batch": "cells clean course grading i18n message report sandbox sqlite worker",
         # the course's own tools
         "phrases": "course",
         "catalogue": "course i18n phrases",

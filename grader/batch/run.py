@@ -1,159 +1,126 @@
-"""Grades what was handed in: over processes of this machine, or on a Dask cluster.
+"""Grades what was handed in, wherever its pool does that, and keeps every verdict as it comes.
 
-The one module that knows Dask. Programs are read as they are needed and verdicts are kept as they
-come, so that a hundred thousand of either never stand in memory together.
+Programs are read when their turn comes and verdicts are let go of as soon as they are kept, so
+that a hundred thousand of either never stand in memory together.
 """
 
 from __future__ import annotations
 
-import hashlib
-import multiprocessing
-import os
+import time
 from collections import deque
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from concurrent.futures import FIRST_COMPLETED, Future, ProcessPoolExecutor, wait
-from concurrent.futures.process import BrokenProcessPool
+from collections.abc import Callable, Sequence
+from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
 from dataclasses import dataclass, replace
-from typing import Any, Protocol
+from itertools import islice
+from pathlib import Path
 
-from grader.batch.intake import Unreadable, program
-from grader.batch.model import Assignment, Graded, Handed
-from grader.batch.results import Question, Results
-from grader.batch.work import Done, Item, grade_batch, version_of
-from grader.course import Course, Entry
+from grader.batch.asking import Reader
+from grader.batch.model import Handed
+from grader.batch.outputs import write_outputs
+from grader.batch.planning import Plan
+from grader.batch.pool import Pool, PoolError
+from grader.batch.results import Asked, Question, Results, Verdict
+from grader.batch.settings import Settings
+from grader.batch.work import Done, Item
+from grader.course import Course
 from grader.message import Message, message
-from grader.report import CheckResult, Isolation, Outcome, Report, loads
+from grader.report import Report, loads
+from grader.sandbox.session import IsolationRefused
 
-BATCH = 25  # programs that a process takes at a time: enough to share the way, few to lose
-_AHEAD = 2  # batches that wait for each worker
+BATCH = 25  # programs that a worker takes at a time: enough to share the way, few to lose
+_AHEAD = 2  # batches under way for each worker
+_TAIL = 4  # towards the end batches shrink, so that this many are left for each worker
+_TRIES = 3  # how often a program may lose its process before it is left open
+_LOOK_AT = 200  # programs read at a time, before looking at what has been answered
+_KEEP_SECONDS = 1.0  # the longest that a verdict waits to be kept
+_LOOK_SECONDS = 0.2  # how soon a wish to stop is seen
+_STOP_SECONDS = 15.0  # what runs may take to end; a program's own limits are shorter
 
 
 @dataclass(frozen=True)
 class Progress:
-    """How far a run has come."""
+    """How far a run has come.
+
+    Attributes
+    ----------
+    done, total
+        Of what counts: how many have a verdict, and how many there are.
+    unchanged
+        How many of those done had their verdict from an earlier run, or from the same program
+        of somebody else.
+    stopped
+        Whether it was ended before all was done.
+    """
 
     done: int
     total: int
     unchanged: int
-
-
-class Pool(Protocol):
-    """Where batches are graded."""
-
-    @property
-    def workers(self) -> int:
-        """How many batches are graded at once."""
-        ...
-
-    def submit(self, items: Sequence[Item]) -> Future[list[Done]]:
-        """Queue a batch."""
-        ...
-
-    def close(self) -> None:
-        """End it; what still waits is dropped."""
-        ...
-
-
-class LocalPool:
-    """Processes of this machine, each with a jail of its own.
-
-    Parameters
-    ----------
-    workers
-        How many; by default one for each processor.
-    isolation
-        ``"best"`` or ``"strict"``.
-    call_seconds
-        Wall time of one call.
-    """
-
-    def __init__(self, workers: int | None, isolation: str, call_seconds: float) -> None:
-        self._workers = workers or len(os.sched_getaffinity(0))
-        self._asked = (isolation, call_seconds)
-        self._pool = self._new()
-
-    @property
-    def workers(self) -> int:
-        """How many processes there are."""
-        return self._workers
-
-    def submit(self, items: Sequence[Item]) -> Future[list[Done]]:
-        """Queue a batch; a pool whose process was killed is replaced first."""
-        try:
-            return self._pool.submit(grade_batch, tuple(items), *self._asked)
-        except BrokenProcessPool:
-            self._pool.shutdown(wait=False, cancel_futures=True)
-            self._pool = self._new()
-            return self._pool.submit(grade_batch, tuple(items), *self._asked)
-
-    def close(self) -> None:
-        """End the processes; what still waits is dropped."""
-        self._pool.shutdown(wait=True, cancel_futures=True)
-
-    def _new(self) -> ProcessPoolExecutor:
-        # Spawned: a fork would share the jail's pipes, and half the locks of this process.
-        return ProcessPoolExecutor(self._workers, mp_context=multiprocessing.get_context("spawn"))
+    stopped: bool = False
 
 
 def run(
-    assignment: Assignment,
-    handed: Sequence[Handed],
+    plan: Plan,
     course: Course,
     results: Results,
     pool: Pool,
+    settings: Settings,
     *,
     again: bool = False,
     watch: Callable[[Progress], None] = lambda progress: None,
+    stop: Callable[[], bool] = lambda: False,
 ) -> Progress:
-    """Grade everything that has no verdict yet, and keep every verdict as it comes.
+    """Grade everything that counts and has no verdict yet; keep every verdict as it comes.
+
+    When it was not stopped, `conclude` has to follow. The pool is left open.
 
     Parameters
     ----------
-    handed
-        What counts, newest only, in the order in which it is to be graded.
+    settings
+        How it was asked for; kept, so that the run can be gone on with.
     again
         Whether to grade what has a verdict too.
     watch
-        Told the progress after every batch.
+        Told the progress whenever it moved, from this thread.
+    stop
+        Asked several times a second. Once it is true, what is being graded is finished and kept,
+        and the rest is left.
+
+    Raises
+    ------
+    PoolError
+        When the pool cannot grade: isolation was refused, or no process starts.
+    ResultsError
+        When verdicts cannot be kept. What was kept before stays.
     """
-    versions = {
-        asked.exercise: version_of(course.by_id[asked.exercise]) for asked in assignment.asked
-    }
-    answered = set() if again else results.answered()
-    work = _Work(assignment, course, results, versions, answered, len(handed))
-    waiting: dict[Future[list[Done]], list[_Asked]] = {}
-    batches = _batches(handed, work)
-    again_alone: deque[list[_Asked]] = deque()
-    exhausted = False
+    results.begin(settings)
+    results.add(Asked(handed, None) for handed in plan.intake.superseded)
+    work = _Work(plan, results, Reader(plan.assignment.seed, course, settings), pool, again)
+    watch(work.progress)
     try:
-        while True:
-            while not exhausted and len(waiting) < pool.workers * _AHEAD:
-                batch = again_alone.popleft() if again_alone else next(batches, None)
-                if batch is None:
-                    exhausted = not again_alone
-                    break
-                waiting[pool.submit([asked.item for asked in batch])] = batch
-            if not waiting:
-                if again_alone:
-                    exhausted = False
-                    continue
-                return work.progress
-            for future in wait(waiting, return_when=FIRST_COMPLETED).done:
-                batch = waiting.pop(future)
-                lost = work.keep(future, batch)
-                again_alone.extend(lost)
-                exhausted = exhausted and not lost
-                watch(work.progress)
-    finally:
-        for future in waiting:
-            future.cancel()
+        while not stop() and work.submit():
+            work.collect(_LOOK_SECONDS)
+            watch(work.progress)
+        work.end()
+    except PoolError:
+        work.keep()
+        raise
+    watch(work.progress)
+    return work.progress
+
+
+def conclude(
+    out: Path, plan: Plan, results: Results, course: Course, language: str
+) -> tuple[Path, ...]:
+    """Write what a run leaves behind, note that it is done, and return what was written."""
+    written = write_outputs(out, plan, results.counted, course, language)
+    results.finish()
+    return written
 
 
 @dataclass(frozen=True)
-class _Asked:
-    """An item on its way, and whose it is."""
+class _Task:
+    """A question on its way, and how often it lost its process."""
 
-    handed: Handed
     item: Item
     question: Question
     tries: int = 0
@@ -163,113 +130,134 @@ class _Work:
     """What has been asked and answered in one run."""
 
     def __init__(
-        self,
-        assignment: Assignment,
-        course: Course,
-        results: Results,
-        versions: Mapping[str, str],
-        answered: set[Question],
-        total: int,
+        self, plan: Plan, results: Results, reader: Reader, pool: Pool, again: bool
     ) -> None:
-        self._assignment = assignment
-        self._course = course
+        self.progress = Progress(0, len(plan.intake.handed), 0)
         self._results = results
-        self._versions = versions
-        self._answered = answered
-        self.progress = Progress(0, total, 0)
+        self._reader = reader
+        self._pool = pool
+        self._again = again
+        self._unread = enumerate(plan.intake.handed)
+        self._left = len(plan.intake.handed)
+        self._alone: deque[_Task] = deque()
+        self._waiting: dict[Future[list[Done]], list[_Task]] = {}
+        # Whoever handed in the same program meanwhile waits for the same verdict.
+        self._askers: dict[Question, list[Handed]] = {}
+        self._asked: list[Asked] = []
+        self._verdicts: dict[Question, Verdict] = {}
+        self._kept_at = time.monotonic()
 
-    def ask(self, number: int, handed: Handed) -> _Asked | None:
-        """Read a program; None when it has a verdict, or cannot be read, which is one too."""
-        seed = self._assignment.seed
-        version = self._versions[handed.exercise]
-        try:
-            source, remarks = program(handed)
-        except Unreadable as error:
-            self._keep([_unreadable(handed, self._course, version, seed, error.message)])
-            return None
-        sha256 = hashlib.sha256(source).hexdigest()
-        question = Question(handed.student, handed.exercise, sha256, version, seed)
-        if question in self._answered:
-            done = self.progress
-            self.progress = replace(done, done=done.done + 1, unchanged=done.unchanged + 1)
-            return None
-        said = replace(handed, remarks=(*handed.remarks, *remarks))
-        return _Asked(said, Item(number, handed.exercise, source, seed), question)
+    def submit(self) -> bool:
+        """Give the pool as much as it should have; return whether anything is left to do."""
+        looked = 0
+        while len(self._waiting) < self._pool.workers * _AHEAD and looked < _LOOK_AT:
+            if self._alone:
+                batch = [self._alone.popleft()]
+            elif self._left:
+                before = self._left
+                batch = self._batch(_LOOK_AT - looked)
+                looked += before - self._left
+            else:
+                break
+            if batch:
+                self._waiting[self._pool.submit([task.item for task in batch])] = batch
+        return bool(self._waiting or self._alone or self._left)
 
-    def keep(self, future: Future[list[Done]], batch: Sequence[_Asked]) -> list[list[_Asked]]:
-        """Keep a batch's verdicts; return what has to be asked again, each alone."""
+    def collect(self, seconds: float) -> None:
+        """Take in what was answered, waiting for up to `seconds` where there is nothing yet."""
+        if len(self._waiting) < self._pool.workers * _AHEAD and self._left:
+            seconds = 0.0  # there is more to be read meanwhile
+        for future in wait(self._waiting, seconds, FIRST_COMPLETED).done:
+            self._take(future, self._waiting.pop(future))
+        if len(self._asked) >= BATCH or time.monotonic() - self._kept_at > _KEEP_SECONDS:
+            self.keep()
+
+    def end(self) -> None:
+        """Let what runs end, take it in, and keep everything."""
+        if self._waiting:
+            self._pool.stop()
+            for future in wait(self._waiting, _STOP_SECONDS).done:
+                self._take(future, self._waiting.pop(future))
+        self.keep()
+        self.progress = replace(self.progress, stopped=self.progress.done < self.progress.total)
+
+    def keep(self) -> None:
+        """Keep what has come in since the last time."""
+        if self._asked or self._verdicts:
+            self._results.add(self._asked, self._verdicts.values())
+        self._asked, self._verdicts = [], {}
+        self._kept_at = time.monotonic()
+
+    def _batch(self, most: int) -> list[_Task]:
+        """Read programs until there is a batch, or `most` were read."""
+        size = max(1, min(BATCH, self._left // (self._pool.workers * _TAIL)))
+        batch: list[_Task] = []
+        for number, handed in islice(self._unread, most):
+            self._left -= 1
+            task = self._task(number, handed)
+            if task is not None:
+                batch.append(task)
+            if len(batch) == size:
+                break
+        return batch
+
+    def _task(self, number: int, handed: Handed) -> _Task | None:
+        """Read a program; None when there is nothing to be graded."""
+        found = self._reader.read(handed)
+        question = found.question
+        if question in self._askers:
+            self._askers[question].append(found.handed)
+        elif question in self._verdicts or self._results.knows(question, anew=self._again):
+            self._count(question, [found.handed], unchanged=1)
+        elif found.source is None:
+            self._verdicts[question] = Verdict(question, None, self._reader.refusal(found))
+            self._count(question, [found.handed], unchanged=0)
+        else:
+            self._askers[question] = [found.handed]
+            return _Task(Item(number, handed.exercise, found.source, question.seed), question)
+        return None
+
+    def _take(self, future: Future[list[Done]], batch: Sequence[_Task]) -> None:
+        tasks = {task.item.number: task for task in batch}
         try:
-            found = {done.number: done.report for done in future.result()}
-        except BrokenProcessPool:
-            # The process was killed under it: one of them may be the reason, so each goes alone.
-            again = [[replace(asked, tries=asked.tries + 1)] for asked in batch if asked.tries < 2]
-            lost = [asked for asked in batch if asked.tries >= 2]
-            self._keep([(self._lost(asked), asked.item.seed) for asked in lost])
-            return again
-        self._keep(
-            [
-                (
-                    Graded(
-                        asked.handed,
-                        asked.question.sha256,
-                        asked.question.version,
-                        asked.item.source,
-                        loads(found[asked.item.number]),
-                    ),
-                    asked.item.seed,
-                )
-                for asked in batch
-            ]
+            answers = [(done.number, loads(done.report)) for done in future.result()]
+        except PoolError:
+            raise
+        except IsolationRefused as refused:
+            raise PoolError(_refused(str(refused))) from None
+        except CancelledError:
+            return
+        except Exception:
+            # The process was lost, and any of them may be the reason: each goes alone.
+            for task in batch:
+                self._ask_alone(replace(task, tries=task.tries + 1))
+            return
+        for number, report in answers:
+            self._answer(tasks.pop(number), report)
+
+    def _ask_alone(self, task: _Task) -> None:
+        if task.tries < _TRIES:
+            self._alone.append(task)
+        else:
+            self._answer(task, self._reader.lost(task.question))
+
+    def _answer(self, task: _Task, report: Report) -> None:
+        question = task.question
+        self._verdicts[question] = Verdict(question, task.item.source, report)
+        askers = self._askers.pop(question)
+        self._count(question, askers, unchanged=len(askers) - 1)
+
+    def _count(self, question: Question, askers: Sequence[Handed], *, unchanged: int) -> None:
+        self._asked += [Asked(handed, question) for handed in askers]
+        done = self.progress
+        self.progress = replace(
+            done, done=done.done + len(askers), unchanged=done.unchanged + unchanged
         )
-        return []
-
-    def _keep(self, graded: Sequence[tuple[Graded, int]]) -> None:
-        if graded:
-            self._results.add(graded)
-            self.progress = replace(self.progress, done=self.progress.done + len(graded))
-
-    def _lost(self, asked: _Asked) -> Graded:
-        entry = self._course.by_id[asked.handed.exercise]
-        told = message("The grader itself failed. This is not your fault; nothing was lost.")
-        report = _blank(entry, Outcome.INTERNAL_ERROR, asked.item.seed, told)
-        question = asked.question
-        return Graded(asked.handed, question.sha256, question.version, asked.item.source, report)
 
 
-def _batches(handed: Sequence[Handed], work: _Work) -> Iterator[list[_Asked]]:
-    batch: list[_Asked] = []
-    for number, one in enumerate(handed):
-        asked = work.ask(number, one)
-        if asked is not None:
-            batch.append(asked)
-        if len(batch) == BATCH:
-            yield batch
-            batch = []
-    if batch:
-        yield batch
-
-
-def _unreadable(
-    handed: Handed, course: Course, version: str, seed: int, told: Message
-) -> tuple[Graded, int]:
-    entry = course.by_id[handed.exercise]
-    return Graded(handed, "", version, b"", _blank(entry, Outcome.ERROR, seed, told)), seed
-
-
-def _blank(entry: Entry, outcome: Outcome, seed: int, told: Message) -> Report:
-    """Return the report of a program that was never run."""
-    exercise = entry.exercise
-    checks = tuple(
-        CheckResult(check.id, check.title, Outcome.SKIPPED, 0, check.points)
-        for check in exercise.checks
-    )
-    settled: dict[str, Any] = {"isolation": Isolation("reduced"), "seed": seed, "seconds": 0.0}
-    return Report(
-        exercise=entry.id,
-        outcome=outcome,
-        score=0,
-        max_score=exercise.points,
-        checks=checks,
-        message=told,
-        **settled,
+def _refused(reason: str) -> Message:
+    return message(
+        "Strict isolation cannot be proven where programs are graded, so nothing more was run. "
+        "{reason}",
+        reason=reason,
     )

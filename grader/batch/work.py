@@ -6,13 +6,12 @@ Importable by name, and free of anything that cannot travel: what a task needs b
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from pathlib import Path
 
-from grader.course import HOME, Course, Entry, load_course
+from grader.course import Course, load_course
 from grader.grading import grade
 from grader.report import dumps
 from grader.sandbox.limits import Limits
@@ -64,15 +63,6 @@ def grade_batch(
         )
         for item in items
     ]
-
-
-def version_of(entry: Entry) -> str:
-    """Return a digest of all that decides a verdict: the exercise's answers and the engine."""
-    digest = hashlib.sha256()
-    for path in (*sorted(entry.answers.glob("*.py")), *sorted(HOME.glob("grader/*.py"))):
-        digest.update(path.name.encode())
-        digest.update(path.read_bytes())
-    return digest.hexdigest()[:16]
 
 
 @lru_cache(maxsize=1)

@@ -19,6 +19,7 @@ from typing import Any, BinaryIO, NoReturn
 from grader.course import HOME, CourseError, load_course
 from grader.message import message
 from grader.report import isolation_data
+from grader.sandbox.limits import Limits
 from grader.sandbox.session import IsolationRefused, Sandbox, SandboxError
 from grader.worker.frames import FrameError, read_frame, write_frame
 from grader.worker.jobs import Send, StoppableSandbox, do
@@ -108,7 +109,8 @@ def main() -> int:
     threading.Thread(target=inbox.listen, name="inbox", daemon=True).start()
     try:
         course = load_course(arguments.root)
-        with Sandbox(isolation=arguments.isolation) as sandbox:
+        limits = Limits(call_seconds=arguments.call_seconds)
+        with Sandbox(isolation=arguments.isolation, limits=limits) as sandbox:
             send("ready", isolation=isolation_data(sandbox.isolation_report))
             if arguments.drawing:
                 _import_drawing()
@@ -146,6 +148,7 @@ def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m grader.worker", description=__doc__)
     parser.add_argument("--isolation", choices=["best", "strict"], default="best")
     parser.add_argument("--root", type=Path, default=HOME)
+    parser.add_argument("--call-seconds", type=float, default=Limits.call_seconds)
     parser.add_argument("--drawing", action="store_true", help="be ready to draw")
     return parser.parse_args()
 

@@ -72,7 +72,7 @@ def test_killing_the_writer_at_any_moment_leaves_all_it_was_told_is_saved(tmp_pa
 def test_a_locked_file_is_named_with_its_remedy(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(store_module, "_BUSY_SECONDS", 0.1)
+    monkeypatch.setattr(store_module, "BUSY_SECONDS", 0.1)
     path = tmp_path / "store.sqlite3"
     store = Store(str(path))
     store.save_draft("ada", EXERCISE, "before")
