@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from datetime import datetime, timedelta
+from enum import StrEnum
+from itertools import groupby
 
-from grader.batch.model import Asked, Assignment, Graded, Intake, Student
+from grader.batch.model import Asked, Assignment, Graded, Handed, Intake, LatePolicy, Student
+from grader.report import Outcome
+
+_PLACES = 2  # of points: what is added up is what is shown
+_DAY = timedelta(days=1)
+
+
+class State(StrEnum):
+    """What there is to say about a student and an exercise."""
+
+    GRADED = "graded"
+    MISSING = "missing"  # nothing was handed in: 0 points, and visibly so
+    OPEN = "open"  # the grader failed: no points are known, and none are taken
+    WAITING = "waiting"  # handed in, and not graded yet: the run was ended early
 
 
 @dataclass(frozen=True)
@@ -17,13 +34,15 @@ class Mark:
     asked
         The exercise and what it is worth.
     graded
-        The verdict that counts; None when nothing was handed in.
+        The verdict that counts; None when there is none.
     points
-        What counts, with lateness taken off; 0 to ``asked.points``.
+        What counts, with lateness taken off; 0 to ``asked.points``. 0 unless graded.
     lost
         How many points lateness took.
     days_late
         Days begun after the deadline and its grace; 0 when in time.
+    state
+        Whether the points can be counted at all.
     """
 
     asked: Asked
@@ -31,6 +50,12 @@ class Mark:
     points: float
     lost: float = 0.0
     days_late: int = 0
+    state: State = State.GRADED
+
+    @property
+    def known(self) -> bool:
+        """Whether the points are final: they stand in the gradebook, else an empty cell does."""
+        return self.state in (State.GRADED, State.MISSING)
 
 
 @dataclass(frozen=True)
@@ -46,7 +71,17 @@ class Line:
     @property
     def total(self) -> float:
         """The sum of what counts."""
-        return sum(mark.points for mark in self.marks)
+        return round(sum(mark.points for mark in self.marks), _PLACES)
+
+    @property
+    def known(self) -> bool:
+        """Whether nothing of the total is still open."""
+        return all(mark.known for mark in self.marks)
+
+    @property
+    def handed_in(self) -> bool:
+        """Whether there is anything from this student."""
+        return any(mark.state is not State.MISSING for mark in self.marks)
 
 
 def lines(
@@ -62,4 +97,63 @@ def lines(
     counted
         The verdicts that count, sorted by student and exercise; read one at a time.
     """
-    raise NotImplementedError
+    listed = {student.key: student for student in roster}
+    waiting = {(handed.student, handed.exercise) for handed in intake.handed}
+    seen = {handed.student: handed.name for handed in intake.handed} | dict(intake.students)
+    expected = iter(sorted({*listed, *seen}))
+    upcoming = next(expected, None)
+
+    def line(key: str, verdicts: dict[str, Graded]) -> Line:
+        student = listed.get(key)
+        told = next((graded.handed.name for graded in verdicts.values()), key)
+        marks = tuple(
+            _mark(assignment, asked, verdicts.get(asked.exercise), (key, asked.exercise) in waiting)
+            for asked in assignment.asked
+        )
+        if student is None:
+            return Line(key, seen.get(key, told), "", False, marks)
+        return Line(key, student.name, student.section, True, marks)
+
+    for key, found in groupby(counted, key=lambda graded: graded.handed.student):
+        while upcoming is not None and upcoming < key:
+            yield line(upcoming, {})
+            upcoming = next(expected, None)
+        if upcoming == key:
+            upcoming = next(expected, None)
+        yield line(key, {graded.handed.exercise: graded for graded in found})
+    while upcoming is not None:
+        yield line(upcoming, {})
+        upcoming = next(expected, None)
+
+
+def days_late(handed: Handed, due: datetime | None, policy: LatePolicy) -> int:
+    """Return how many days have begun between the end of the grace and the handing in.
+
+    What the learning system itself calls late is so by a day at least: its clock knows, and the
+    times of the files that it gives out often do not.
+    """
+    late = 0
+    if due is not None and handed.submitted is not None:
+        over = handed.submitted - due - timedelta(minutes=policy.grace_minutes)
+        late = max(0, math.ceil(over / _DAY))
+    return max(late, 1) if handed.marked_late else late
+
+
+def _mark(assignment: Assignment, asked: Asked, graded: Graded | None, handed: bool) -> Mark:
+    if graded is None:
+        return Mark(asked, None, 0.0, state=State.WAITING if handed else State.MISSING)
+    late = days_late(graded.handed, assignment.due, assignment.late)
+    report = graded.report
+    if report.outcome is Outcome.INTERNAL_ERROR:
+        return Mark(asked, graded, 0.0, days_late=late, state=State.OPEN)
+    share = min(1.0, max(0.0, report.score / report.max_score)) if report.max_score else 0.0
+    earned = round(asked.points * share, _PLACES)
+    kept = round(max(0.0, earned - _cost(asked.points, late, assignment.late)), _PLACES)
+    return Mark(asked, graded, kept, round(earned - kept, _PLACES), late)
+
+
+def _cost(points: float, late: int, policy: LatePolicy) -> float:
+    """Return what lateness takes off: a share of the most there is, or everything."""
+    if policy.most_days is not None and late > policy.most_days:
+        return points
+    return points * policy.per_day * late

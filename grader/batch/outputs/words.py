@@ -1,0 +1,165 @@
+"""Reports and marks in words, for whoever reads them outside a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import datetime
+
+from grader.batch.gradebook import Mark, State
+from grader.batch.outputs.spreadsheet import number
+from grader.clean import clean
+from grader.message import Message, Translate, message
+from grader.report import CheckResult, Frame, Isolation, Outcome, Report
+
+# A sign beside every colour: nobody has to see the colour.
+SIGNS = {
+    Outcome.PASSED: "✓",
+    Outcome.FAILED: "✗",
+    Outcome.SKIPPED: "·",
+    Outcome.NOT_ATTEMPTED: "○",
+    Outcome.ERROR: "E",
+    Outcome.TIMEOUT: "T",
+    Outcome.MEMORY: "M",
+    Outcome.CRASHED: "C",
+    Outcome.FORBIDDEN: "X",
+    Outcome.INTERNAL_ERROR: "!",
+}
+OUTCOMES = {
+    Outcome.PASSED: message("passed"),
+    Outcome.FAILED: message("not yet"),
+    Outcome.SKIPPED: message("not run yet"),
+    Outcome.NOT_ATTEMPTED: message("not attempted yet"),
+    Outcome.ERROR: message("raised an error"),
+    Outcome.TIMEOUT: message("time-out"),
+    Outcome.MEMORY: message("out of memory"),
+    Outcome.CRASHED: message("crashed"),
+    Outcome.FORBIDDEN: message("asked for something closed"),
+    Outcome.INTERNAL_ERROR: message("fault of the grader"),
+}
+VERDICTS = {
+    Outcome.PASSED: message("Passed: every check holds."),
+    Outcome.SKIPPED: message("Nothing was checked."),
+    Outcome.NOT_ATTEMPTED: message("Nothing to check yet: your code goes where the stub stops."),
+    Outcome.ERROR: message("Your code raised an error."),
+    Outcome.TIMEOUT: message("Time-out: your code did not finish."),
+    Outcome.MEMORY: message("Stopped: your code ran out of memory."),
+    Outcome.CRASHED: message("Your code ended the whole Python process."),
+    Outcome.FORBIDDEN: message("Your code asked for something that is closed here."),
+}
+_LONGEST = 20_000  # characters of one value on a page for a person
+_LINES = 400
+
+
+class Words:
+    """One language, and everything of a student's made visible and harmless to look at.
+
+    Nothing here is escaped for HTML or Markdown: who writes those does it.
+    """
+
+    def __init__(self, translate: Translate) -> None:
+        self.translate = translate
+
+    def say(self, words: Message) -> str:
+        """Return a message in the reader's language."""
+        return words.render(self.translate, shown_text)
+
+    def outcome(self, outcome: Outcome) -> str:
+        """Return how a check ended."""
+        return self.say(OUTCOMES[outcome])
+
+    def verdict(self, report: Report) -> str:
+        """Return how a whole program did, to its author."""
+        if report.outcome is Outcome.INTERNAL_ERROR:
+            return self.say(OPEN)
+        if report.outcome in VERDICTS:
+            return self.say(VERDICTS[report.outcome])
+        if not report.checks:  # its author is shown the points only
+            return self.say(message("Not there yet."))
+        passed = sum(check.outcome is Outcome.PASSED for check in report.checks)
+        return self.say(
+            message(
+                "Not there yet: {passed} of {total} checks hold.",
+                passed=passed,
+                total=len(report.checks),
+            )
+        )
+
+    def state(self, mark: Mark) -> str:
+        """Return why there is no verdict, or how the program did."""
+        if mark.state is State.MISSING:
+            return self.say(MISSING)
+        if mark.state is State.WAITING or mark.graded is None:
+            return self.say(WAITING)
+        return self.verdict(mark.graded.report)
+
+    def points(self, mark: Mark) -> str:
+        """Return what counts, of how much; nothing is claimed of what is still open."""
+        reached = number(mark.points) if mark.known else "–"
+        return self.say(
+            message(
+                "{score} of {max_score} points", score=reached, max_score=number(mark.asked.points)
+            )
+        )
+
+    def lateness(self, mark: Mark) -> str:
+        """Return how late it came and what that cost; nothing where it was in time."""
+        if not mark.days_late:
+            return ""
+        late = message("Late: days begun: {days}.", days=mark.days_late)
+        if not mark.lost:
+            return self.say(late)
+        cost = message("Lateness cost {points} points.", points=number(mark.lost))
+        return f"{self.say(late)} {self.say(cost)}"
+
+    def place(self, frame: Frame) -> str:
+        """Return where a line of a traceback is."""
+        if not frame.function:
+            return self.say(message("line {line}", line=frame.line))
+        return self.say(
+            message("line {line}, in {function}", line=frame.line, function=frame.function)
+        )
+
+    def trace(self, frames: tuple[Frame, ...]) -> str:
+        """Return the lines of a traceback, each below its place."""
+        return "\n".join(
+            f"{self.place(frame)}\n    " + shown_text(frame.source.rstrip()).replace("\n", "\n    ")
+            for frame in frames
+        )
+
+    def values(self, check: CheckResult) -> Iterator[tuple[str, str]]:
+        """Yield the call, what came back and what should have, each with its label."""
+        for label, value in (
+            (message("called"), check.call),
+            (message("returned"), check.actual),
+            (message("expected"), check.expected),
+        ):
+            if value is not None:
+                yield self.say(label), shown_text(value)
+
+    def when(self, when: datetime) -> str:
+        """Return a moment, in UTC."""
+        return f"{when:%Y-%m-%d %H:%M} UTC"
+
+
+MISSING = message("Nothing was handed in.")
+WAITING = message("Handed in, and not graded yet.")
+OPEN = message("The grader itself failed here. The points are left open; nothing is lost.")
+
+
+def shown_text(text: str) -> str:
+    """Return a student's text as it can be shown: nothing invisible, and not without end."""
+    text = clean(text[: 2 * _LONGEST])
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+def program_text(source: bytes) -> str:
+    """Return a program as it can be shown."""
+    lines = shown_text(source.decode("utf-8", "replace")).rstrip("\n").split("\n")
+    if len(lines) > _LINES:
+        lines = [*lines[:_LINES], "…"]
+    return "\n".join(lines)
+
+
+def lacking(isolation: Isolation) -> tuple[str, ...]:
+    """Return the controls that were not proven where a program ran."""
+    return tuple(control.name for control in isolation.controls if control.state != "enforced")
