@@ -20,6 +20,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
     for unit, others in {
         "message": "",
         "clean": "",
+        "markdown": "clean message",
         "data": "message",
         "report": "message",
         "i18n": "message",
@@ -62,7 +63,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "store": "message report sqlite",
         "worker": "course drawing experiments grading i18n message report sandbox",
         "service": "course experiments message report sandbox worker",
-        "batch": "cells clean course grading i18n message report sandbox sqlite worker",
+        "batch": "cells clean course grading i18n markdown message report sandbox sqlite worker",
         # the course's own tools
         "phrases": "course",
         "catalogue": "course i18n phrases",
@@ -72,7 +73,8 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         # faces
         "controls": "message report",
         "cli": "batch clean controls course data grading i18n message new report sandbox verify",
-        "ui": "batch clean controls course data i18n illustrations message report service store",
+        "ui": "batch clean controls course data i18n illustrations markdown message report service "
+        "store",
         "__main__": "cli",
         "__init__": "",
     }.items()
@@ -96,6 +98,7 @@ OUTSIDE = {
     "babel": {"catalogue"},
     "cycler": {"drawing"},
     "distributed": {"batch"},
+    "jinja2": {"batch"},
     "matplotlib": {"drawing", "plots"},
     "platformdirs": {"data", "store"},
     "rich": {"cli"},

@@ -223,20 +223,26 @@ class Results:
             )
             return found.fetchone() is not None
 
-    def counted(self) -> Iterator[Graded]:
+    def counted(self, student: str | None = None) -> Iterator[Graded]:
         """Yield the verdicts that count in the last run, sorted by student and exercise.
 
         One at a time, and anew for each call. What has no verdict yet is left out.
+
+        Parameters
+        ----------
+        student
+            Only theirs; of everybody without it.
         """
+        whose, wanted = ("", ()) if student is None else ("and h.student = ? ", (student,))
         query = (
             "select h.*, p.source, v.report from handed as h "
             f"join verdicts as v on v.number = ({_NEWEST}) "
-            f"left join programs as p on p.sha256 = h.sha256 where {_LAST} "
+            f"left join programs as p on p.sha256 = h.sha256 where {_LAST} {whose}"
             "order by h.student, h.exercise, h.attempt"
         )
         with self._told(), closing(self._connection.cursor()) as cursor:
             cursor.row_factory = sqlite3.Row
-            for row in cursor.execute(query):
+            for row in cursor.execute(query, wanted):
                 yield _graded(row)
 
     def tally(self) -> Counter[Outcome]:

@@ -1,7 +1,9 @@
-"""The pictures beside a failed check: drawn by the browser, in the page's own colours."""
+"""Pictures beside a failed check, and of a class: drawn by the browser, in the page's colours."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
@@ -72,3 +74,104 @@ def _cells(picture: Cells, _: Translate) -> dict[str, Any]:
 
 
 _AXIS = {"labelAngle": 0}
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A line of a ranking: what it is, how long its bar is, and the number beside it."""
+
+    label: str
+    value: float
+    told: str
+
+
+def ranking(bars: Sequence[Bar], *, alt: str, most: float | None = None) -> None:
+    """Draw bars one below the other, each under its words, which may be long.
+
+    Parameters
+    ----------
+    alt
+        What it shows, for who cannot see it; the bars follow in words.
+    most
+        The value of a bar of full width; the largest one by default.
+    """
+    values = [
+        {"place": place, "label": bar.label, "value": bar.value, "told": bar.told}
+        for place, bar in enumerate(bars)
+    ]
+    scale = {"domain": [0, most or max((bar.value for bar in bars), default=1) or 1]}
+    ink = "#e3ebed" if st.context.theme.type == "dark" else "#1d2b30"
+    place = {"field": "place", "type": "ordinal", "axis": None}
+    tooltip = [
+        {"field": "label", "type": "nominal", "title": " "},
+        {"field": "told", "type": "nominal", "title": " "},
+    ]
+    chart = {
+        "data": {"values": values},
+        "height": {"step": 46},
+        "encoding": {"y": place, "tooltip": tooltip},
+        "layer": [
+            {
+                "mark": {"type": "bar", "height": 10, "yOffset": 9, "cornerRadius": 3},
+                "encoding": {
+                    "x": {"field": "value", "type": "quantitative", "axis": None, "scale": scale}
+                },
+            },
+            {
+                "mark": {
+                    "type": "text",
+                    "align": "left",
+                    "dy": -9,
+                    "fontSize": 13,
+                    "color": ink,
+                    "limit": {"expr": "width - 120"},
+                },
+                "encoding": {"x": {"value": 0}, "text": {"field": "label", "type": "nominal"}},
+            },
+            {
+                "mark": {
+                    "type": "text",
+                    "align": "right",
+                    "dy": -9,
+                    "fontSize": 13,
+                    "fontWeight": 600,
+                    "color": ink,
+                },
+                "encoding": {
+                    "x": {"value": "width"},
+                    "text": {"field": "told", "type": "nominal"},
+                },
+            },
+        ],
+    }
+    words = "; ".join(f"{bar.label}: {bar.told}" for bar in bars)
+    st.vega_lite_chart(chart, width="stretch", alt=f"{alt}. {words}")
+
+
+def distribution(counts: Sequence[int], *, x: str, y: str, alt: str) -> None:
+    """Draw how many fall into each of equal parts of a hundred percent."""
+    size = 100 / max(len(counts), 1)
+    values = [
+        {"from": place * size, "to": (place + 1) * size, "count": count}
+        for place, count in enumerate(counts)
+    ]
+    chart = {
+        "data": {"values": values},
+        "mark": {"type": "bar", "cornerRadiusEnd": 3, "tooltip": True},
+        "encoding": {
+            "x": {
+                "field": "from",
+                "type": "quantitative",
+                "bin": {"binned": True, "step": size},
+                "title": x,
+            },
+            "x2": {"field": "to"},
+            "y": {
+                "field": "count",
+                "type": "quantitative",
+                "title": y,
+                "axis": {"tickMinStep": 1, "format": "d"},
+            },
+        },
+    }
+    st.vega_lite_chart(chart, width="stretch", height=230, alt=alt)

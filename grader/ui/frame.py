@@ -12,6 +12,8 @@ from grader.i18n import LANGUAGES, translator
 from grader.message import Translate
 from grader.store import Progress, StoreError
 from grader.ui import about, exercise, learner, overview, resources
+from grader.ui.instructor import gate
+from grader.ui.instructor import page as instructor
 from grader.ui.reader import Reader
 from grader.ui.text import as_text, in_markdown
 
@@ -71,6 +73,15 @@ def run() -> None:
             url_path="about",
         )
     )
+    if gate.passphrase():
+        sections[""].append(
+            st.Page(
+                partial(instructor.show, reader),
+                title=_("Instructor"),
+                icon=":material/school:",
+                url_path="instructor",
+            )
+        )
     page = st.navigation(sections, position="top")
     crumb.caption(as_text(_where(page, course, pages, _)))
     page.run()

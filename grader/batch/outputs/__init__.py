@@ -1,4 +1,8 @@
-"""What a run leaves for people and learning systems."""
+"""What a run leaves for people and learning systems: one small module an output.
+
+Each is a context that takes the lines of the gradebook one after the other, so that all are
+written in one pass and a class never stands in memory.
+"""
 
 from __future__ import annotations
 
@@ -8,12 +12,24 @@ from pathlib import Path
 
 from grader.batch.gradebook import lines
 from grader.batch.model import Graded
+from grader.batch.outputs.feedback import feedback
 from grader.batch.outputs.gradebook_csv import gradebook_csv
+from grader.batch.outputs.gradescope_files import gradescope_files
+from grader.batch.outputs.junit import junit_xml
+from grader.batch.outputs.learning_systems import canvas_csv, moodle_csv
 from grader.batch.outputs.results_json import results_json
-from grader.batch.outputs.setting import setting_of
+from grader.batch.outputs.setting import FEEDBACK, setting_of
 from grader.batch.outputs.summary import Tally
 from grader.batch.planning import Plan
 from grader.course import Course
+
+GRADEBOOK = "gradebook.csv"
+RESULTS = "results.json"
+REPORT = "report.html"
+GRADESCOPE = "gradescope"
+JUNIT = "junit.xml"
+CANVAS = "canvas.csv"
+MOODLE = "moodle.csv"
 
 
 def write_outputs(
@@ -25,6 +41,8 @@ def write_outputs(
 ) -> tuple[Path, ...]:
     """Write everything that a run leaves into `out`, and return what was written.
 
+    Each file, and each folder, appears when it is whole, in the place of an earlier one.
+
     Parameters
     ----------
     counted
@@ -34,13 +52,18 @@ def write_outputs(
     out.mkdir(parents=True, exist_ok=True)
     setting = setting_of(plan, course, language)
     tally = Tally(plan.assignment, bool(plan.roster))
+    outputs = {
+        GRADEBOOK: gradebook_csv(out / GRADEBOOK, plan.assignment),
+        RESULTS: results_json(out / RESULTS, setting, tally.summary),
+        FEEDBACK: feedback(out / FEEDBACK, setting),
+        GRADESCOPE: gradescope_files(out / GRADESCOPE, setting),
+        JUNIT: junit_xml(out / JUNIT, setting),
+        CANVAS: canvas_csv(out / CANVAS, setting),
+        MOODLE: moodle_csv(out / MOODLE, setting),
+    }
     with ExitStack() as stack:
-        takers = [
-            tally.add,
-            stack.enter_context(gradebook_csv(out / "gradebook.csv", plan.assignment)),
-            stack.enter_context(results_json(out / "results.json", setting, tally.summary)),
-        ]
+        takers = [tally.add, *map(stack.enter_context, outputs.values())]
         for line in lines(plan.assignment, plan.roster, plan.intake, counted()):
             for take in takers:
                 take(line)
-    return (out / "gradebook.csv", out / "results.json")
+    return tuple(out / name for name in outputs)

@@ -94,8 +94,8 @@ def _above(report: Report, words: Words) -> Iterable[str]:
         explained = "\n".join(_(found.explanation) for found in report.diagnosis)
         yield f"{_('What we think happened')}\n{explained}"
     if report.message is not None:
-        yield "\n".join(filter(None, (words.say(report.message), words.trace(report.trace))))
-    yield from map(words.say, report.notes)
+        yield "\n".join(filter(None, (words.tell(report.message), words.trace(report.trace))))
+    yield from map(words.tell, report.notes)
 
 
 def _tests(report: Report, share: float, show: Show, words: Words) -> list[dict[str, Any]]:
@@ -118,10 +118,10 @@ def _tests(report: Report, share: float, show: Show, words: Words) -> list[dict[
 def _output(check: CheckResult, words: Words) -> str:
     parts = [] if check.outcome is Outcome.PASSED else [words.outcome(check.outcome)]
     if check.message is not None:
-        parts.append(words.say(check.message))
+        parts.append(words.tell(check.message))
     parts += [f"{label}: {value}" for label, value in words.values(check)]
     parts += filter(None, [words.trace(check.trace)])
-    parts += [f"– {words.say(detail)}" for detail in check.details]
+    parts += [f"– {words.tell(detail)}" for detail in check.details]
     if check.hint:
         parts.append(f"{words.translate('Next step:')} {words.translate(check.hint)}")
     return "\n".join(parts)

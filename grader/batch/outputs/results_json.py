@@ -35,7 +35,6 @@ def results_json(
     summary
         Asked when all lines have come.
     """
-    _ = setting.words.translate
     first = True
     with whole(path) as stream:
         stream.write(f'{{"version": {VERSION},\n"language": {_json(setting.language)},\n')
@@ -89,10 +88,10 @@ def _intake(stream: TextIO, setting: Setting) -> None:
     stream.write(f'"ignored": {intake.ignored},\n"superseded": [')
     _each(stream, (_handed(handed, setting) for handed in intake.superseded))
     stream.write('],\n"unclear": [')
-    say = setting.words.translate
+    _ = setting.words.translate
     _each(
         stream,
-        ({"file": one.name, "reason": one.reason.render(say)} for one in intake.unclear),
+        ({"file": one.name, "reason": one.reason.render(_)} for one in intake.unclear),
     )
     stream.write("]},\n")
 
@@ -103,7 +102,7 @@ def _each(stream: TextIO, items: Iterable[object]) -> None:
 
 
 def _handed(handed: Handed, setting: Setting) -> dict[str, Any]:
-    say = setting.words.translate
+    _ = setting.words.translate
     return {
         "student": handed.student,
         "exercise": handed.exercise,
@@ -112,7 +111,7 @@ def _handed(handed: Handed, setting: Setting) -> dict[str, Any]:
         "notebook": handed.notebook,
         "submitted": _iso(handed.submitted),
         "marked_late": handed.marked_late,
-        "remarks": [remark.render(say) for remark in handed.remarks],
+        "remarks": [remark.render(_) for remark in handed.remarks],
     }
 
 
@@ -193,29 +192,29 @@ def _rate(rate: CheckRate, setting: Setting) -> dict[str, Any]:
 
 
 def _mistake(found: Mistake, setting: Setting) -> dict[str, Any]:
-    say = setting.words.translate
+    _ = setting.words.translate
     return {
         "exercise": found.exercise,
         "mistake": found.mistake or None,
-        "explanation": say(found.explanation) if found.explanation else None,
-        "check": say(found.check) if found.check else None,
+        "explanation": _(found.explanation) if found.explanation else None,
+        "check": _(found.check) if found.check else None,
         "count": found.count,
-        "example": _example(found.example, say),
+        "example": _example(found.example, _),
     }
 
 
-def _example(example: Example, say: Callable[[str], str]) -> dict[str, Any]:
+def _example(example: Example, _: Callable[[str], str]) -> dict[str, Any]:
     return {
         "student": example.student,
-        "message": _words(example.message, say),
+        "message": _words(example.message, _),
         "call": example.call,
         "actual": example.actual,
         "expected": example.expected,
     }
 
 
-def _words(words: Message | None, say: Callable[[str], str]) -> str | None:
-    return None if words is None else words.render(say)
+def _words(words: Message | None, _: Callable[[str], str]) -> str | None:
+    return None if words is None else words.render(_)
 
 
 def _rounded(value: float | None) -> float | None:

@@ -59,24 +59,24 @@ class Words:
     def __init__(self, translate: Translate) -> None:
         self.translate = translate
 
-    def say(self, words: Message) -> str:
+    def tell(self, words: Message) -> str:
         """Return a message in the reader's language."""
         return words.render(self.translate, shown_text)
 
     def outcome(self, outcome: Outcome) -> str:
         """Return how a check ended."""
-        return self.say(OUTCOMES[outcome])
+        return self.tell(OUTCOMES[outcome])
 
     def verdict(self, report: Report) -> str:
         """Return how a whole program did, to its author."""
         if report.outcome is Outcome.INTERNAL_ERROR:
-            return self.say(OPEN)
+            return self.tell(OPEN)
         if report.outcome in VERDICTS:
-            return self.say(VERDICTS[report.outcome])
+            return self.tell(VERDICTS[report.outcome])
         if not report.checks:  # its author is shown the points only
-            return self.say(message("Not there yet."))
+            return self.tell(message("Not there yet."))
         passed = sum(check.outcome is Outcome.PASSED for check in report.checks)
-        return self.say(
+        return self.tell(
             message(
                 "Not there yet: {passed} of {total} checks hold.",
                 passed=passed,
@@ -87,15 +87,15 @@ class Words:
     def state(self, mark: Mark) -> str:
         """Return why there is no verdict, or how the program did."""
         if mark.state is State.MISSING:
-            return self.say(MISSING)
+            return self.tell(MISSING)
         if mark.state is State.WAITING or mark.graded is None:
-            return self.say(WAITING)
+            return self.tell(WAITING)
         return self.verdict(mark.graded.report)
 
     def points(self, mark: Mark) -> str:
         """Return what counts, of how much; nothing is claimed of what is still open."""
         reached = number(mark.points) if mark.known else "–"
-        return self.say(
+        return self.tell(
             message(
                 "{score} of {max_score} points", score=reached, max_score=number(mark.asked.points)
             )
@@ -107,15 +107,15 @@ class Words:
             return ""
         late = message("Late: days begun: {days}.", days=mark.days_late)
         if not mark.lost:
-            return self.say(late)
+            return self.tell(late)
         cost = message("Lateness cost {points} points.", points=number(mark.lost))
-        return f"{self.say(late)} {self.say(cost)}"
+        return f"{self.tell(late)} {self.tell(cost)}"
 
     def place(self, frame: Frame) -> str:
         """Return where a line of a traceback is."""
         if not frame.function:
-            return self.say(message("line {line}", line=frame.line))
-        return self.say(
+            return self.tell(message("line {line}", line=frame.line))
+        return self.tell(
             message("line {line}, in {function}", line=frame.line, function=frame.function)
         )
 
@@ -134,7 +134,7 @@ class Words:
             (message("expected"), check.expected),
         ):
             if value is not None:
-                yield self.say(label), shown_text(value)
+                yield self.tell(label), shown_text(value)
 
     def when(self, when: datetime) -> str:
         """Return a moment, in UTC."""

@@ -126,9 +126,7 @@ def _assignment(reader: Reader) -> tuple[_Given, bool]:
 def _roster(reader: Reader) -> tuple[_Given, bool]:
     """Return what was given, and whether anything must be."""
     _ = reader.say
-    way = _way(
-        "roster", _("Where the class list is"), (Way.NONE, Way.SERVER, Way.UPLOAD), reader
-    )
+    way = _way("roster", _("Where the class list is"), (Way.NONE, Way.SERVER, Way.UPLOAD), reader)
     match way:
         case Way.SERVER:
             return _path("roster", _("Path of a class list (CSV)")), True

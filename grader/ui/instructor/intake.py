@@ -39,9 +39,7 @@ def show(plan: Plan, reader: Reader) -> None:
         table(
             {
                 _("File"): [cell(one.name) for one in intake.unclear[:_MOST]],
-                _("Why, and what to do"): [
-                    plain(one.reason, _) for one in intake.unclear[:_MOST]
-                ],
+                _("Why, and what to do"): [plain(one.reason, _) for one in intake.unclear[:_MOST]],
             },
             _("What was not understood"),
         )

@@ -1,0 +1,110 @@
+"""What a run left for people and learning systems, one by one or all at once."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import BinaryIO
+
+import streamlit as st
+
+from grader.batch.keeping import FILE as PLAN_FILE
+from grader.batch.results import FILE as RESULTS_FILE
+from grader.message import Translate
+from grader.ui.instructor import runs
+from grader.ui.instructor.book import Book
+from grader.ui.reader import Reader
+from grader.ui.text import as_text, escape_markdown, fill
+
+_MOST = 1 << 30  # bytes of everything; Streamlit holds a download in memory
+_OURS = (RESULTS_FILE, PLAN_FILE, ".")  # what is for the grader itself, and what is hidden
+
+
+def show(folder: Path, book: Book, reader: Reader) -> None:
+    """Offer everything as a zip, and the single files."""
+    _ = reader.say
+    files = list(outputs(folder))
+    if not files:
+        st.info(
+            as_text(_("Nothing is written yet: that is done when everything is graded.")),
+            icon=":material/info:",
+        )
+        return
+    size = sum(path.stat().st_size for path in files)
+    if size <= _MOST:
+        st.download_button(
+            fill(_("Everything, as a zip (files: {count})"), count=f"{len(files):,}"),
+            lambda: packed(folder),
+            file_name=f"{book.plan.assignment.slug}.zip",
+            mime="application/zip",
+            type="primary",
+            icon=":material/folder_zip:",
+            on_click="ignore",
+            key="instructor/everything",
+        )
+    else:
+        st.info(
+            as_text(_("Together the files are too large for the browser. Take them from here:")),
+            icon=":material/info:",
+        )
+    st.caption(f"{as_text(_('On the server they are in:'))} {escape_markdown(str(folder))}")
+    for path in files:
+        if path.parent == folder:
+            _one(path, _)
+
+
+def outputs(folder: Path) -> Iterator[Path]:
+    """Yield the files that a run left for others, sorted; links are not followed."""
+    for where, inner, names in os.walk(folder):
+        inner[:] = sorted(name for name in inner if name != runs.INPUTS and name[0] != ".")
+        for name in sorted(names):
+            path = Path(where, name)
+            if not name.startswith(_OURS) and path.is_file() and not path.is_symlink():
+                yield path
+
+
+def packed(folder: Path) -> BinaryIO:
+    """Return a zip of `outputs`, written to a file of the system's that vanishes when closed."""
+    target = tempfile.TemporaryFile()  # noqa: SIM115 - whoever downloads it closes it
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        for path in outputs(folder):
+            archive.write(path, path.relative_to(folder).as_posix())
+    target.seek(0)
+    return target
+
+
+def _one(path: Path, _: Translate) -> None:
+    with st.container(horizontal=True, vertical_alignment="center", key=f"file/{path.name}"):
+        with st.container(gap="xxsmall", width="stretch"):
+            st.markdown(f"**{as_text(path.name)}**")
+            st.caption(f"{as_text(_about(path.name, _))} · {_size(path.stat().st_size)}")
+        st.download_button(
+            as_text(_("Download")),
+            path.read_bytes,
+            file_name=path.name,
+            mime="application/octet-stream",
+            on_click="ignore",
+            icon=":material/download:",
+            key=f"instructor/file/{path.name}",
+        )
+
+
+def _about(name: str, _: Translate) -> str:
+    """Return what a file is for."""
+    known = {
+        "gradebook.csv": _("A line for each student, for any spreadsheet"),
+        "results.json": _("Everything, for programs"),
+        "report.html": _("The class in one page, to read or print"),
+        "junit.xml": _("Every check as a test, for CI"),
+        "canvas.csv": _("For Canvas: import grades"),
+        "moodle.csv": _("For Moodle: import grades"),
+        "gradescope.json": _("For Gradescope"),
+    }
+    return known.get(name, _("A file of this run"))
+
+
+def _size(size: int) -> str:
+    return f"{size / 1024:.0f} kB" if size < 1 << 20 else f"{size / (1 << 20):.1f} MB"
