@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 
 from grader.batch.intake import Unreadable, program
 from grader.batch.model import Handed
-from grader.batch.results import Question
+from grader.batch.questions import Question
 from grader.batch.settings import Settings
 from grader.batch.version import version_of
 from grader.course import Course

@@ -8,56 +8,26 @@ a process that is killed at any instant leaves either all of a batch or none of 
 
 from __future__ import annotations
 
-import json
 import sqlite3
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import closing, contextmanager, suppress
-from dataclasses import asdict, dataclass
-from datetime import UTC, datetime
+from dataclasses import dataclass
 from pathlib import Path
 
 from grader.batch.locking import FolderTaken, locked
-from grader.batch.model import Graded, Handed, Place
+from grader.batch.model import Graded, Handed
+from grader.batch.questions import Asked, Question, Verdict
+from grader.batch.rows import handed_row, now, packed, read_graded, schema, verdict_row
 from grader.batch.settings import Settings
 from grader.message import Message, message
-from grader.report import Outcome, Report, dumps, loads
+from grader.report import Outcome, Report
 from grader.sqlite import BUSY_SECONDS, patiently
 
 VERSION = 1
 FILE = "results.sqlite"
 
-_TABLES = {
-    "about": "version integer not null",
-    # One line for each time that grading began, and one more when all of it was done.
-    "runs": "started text not null, settings text not null",
-    "finished": "run integer not null unique references runs, ended text not null",
-    "programs": "sha256 text not null unique, source blob not null",
-    "verdicts": "exercise text not null, sha256 text not null, version text not null, "
-    "seed integer not null, outcome text not null, score integer not null, "
-    "max_score integer not null, created text not null, report blob not null",
-    # What was handed in; superseded ones are never read, and have no program.
-    "handed": "run integer not null references runs, student text not null, name text not null, "
-    "exercise text not null, attempt integer not null, counts integer not null, "
-    "place text not null, notebook integer not null, submitted text, "
-    "marked_late integer not null, remarks text not null, sha256 text not null, "
-    "version text not null, seed integer not null",
-}
-_INDEXES = (
-    "create index if not exists verdict_of on verdicts (sha256, exercise, version, seed)",
-    "create unique index if not exists handed_by on handed (run, student, exercise, attempt)",
-)
-# REPLACE would delete a row without its delete trigger firing, hence the one on INSERT.
-_APPEND_ONLY = (
-    "create trigger if not exists {table}_no_update before update on {table} "
-    "begin select raise(abort, '{table} is append-only'); end",
-    "create trigger if not exists {table}_no_delete before delete on {table} "
-    "begin select raise(abort, '{table} is append-only'); end",
-    "create trigger if not exists {table}_no_replace before insert on {table} "
-    "when exists (select 1 from {table} where number = new.number) "
-    "begin select raise(abort, '{table} is append-only'); end",
-)
 # The newest verdict on a question; a fault of ours only where there is nothing else.
 _NEWEST = """
     select number from verdicts as v
@@ -74,41 +44,6 @@ class ResultsError(Exception):
     def __init__(self, message: Message) -> None:
         super().__init__(message.render())
         self.message = message
-
-
-@dataclass(frozen=True)
-class Question:
-    """What a verdict answers: the same question need not be asked twice.
-
-    Attributes
-    ----------
-    sha256
-        Of the program, in hexadecimal. A file that could not be read has that of the reason.
-    version
-        Of the exercise, the grader and its settings: `grader.batch.work.version_of`.
-    """
-
-    exercise: str
-    sha256: str
-    version: str
-    seed: int
-
-
-@dataclass(frozen=True)
-class Asked:
-    """Somebody's program, and the question that it asks; None for one that does not count."""
-
-    handed: Handed
-    question: Question | None
-
-
-@dataclass(frozen=True)
-class Verdict:
-    """The answer to a question. An unreadable file has no `source`."""
-
-    question: Question
-    source: bytes | None
-    report: Report
 
 
 @dataclass(frozen=True)
@@ -140,7 +75,7 @@ class Results:
     def __init__(self, folder: Path, *, reading: bool = False) -> None:
         self._path = folder / FILE
         self._lock = None
-        self._run = self._before = 0
+        self._run = self._since = 0
         with self._told():
             if reading:
                 uri = f"{self._path.absolute().as_uri()}?mode=ro"
@@ -182,44 +117,61 @@ class Results:
             ).fetchone()
             return None if row is None else LastRun(Settings.loads(row[0]), bool(row[1]))
 
-    def begin(self, settings: Settings) -> None:
-        """Begin a run: from here on `counted` speaks of it."""
+    def begin(self, settings: Settings, *, again: bool = False) -> None:
+        """Begin a run, or go on with one that was not finished: `counted` now speaks of it.
+
+        Parameters
+        ----------
+        again
+            Whether no verdict from before answers anything in it.
+        """
+        last = self.last()
         with self._told(), self._transaction() as connection:
-            cursor = connection.execute(
-                "insert into runs values (null, ?, ?)", (_now(), settings.dumps())
+            if again:
+                since = "(select coalesce(max(number), 0) from verdicts)"
+            elif last is not None and not last.finished:
+                since = "(select since from runs order by number desc limit 1)"
+            else:
+                since = "0"
+            connection.execute(
+                f"insert into runs values (null, ?, ?, {since})", (now(), settings.dumps())
             )
-            self._run = cursor.lastrowid or 0
-            (self._before,) = connection.execute(
-                "select coalesce(max(number), 0) from verdicts"
-            ).fetchone()
+            newest = connection.execute("select number, since from runs order by 1 desc limit 1")
+            self._run, self._since = newest.fetchone()
 
     def finish(self) -> None:
         """Note that all of the run was done and written."""
         with self._told(), self._transaction() as connection:
             connection.execute(
-                "insert or ignore into finished values (null, ?, ?)", (self._run, _now())
+                "insert into finished select null, ?1, ?2 "
+                "where not exists (select 1 from finished where run = ?1)",
+                (self._run, now()),
             )
 
     def add(self, asked: Iterable[Asked], verdicts: Iterable[Verdict] = ()) -> None:
         """Keep what was handed in, and verdicts: all of it, or nothing when this process dies."""
-        handed_in = [_handed_row(self._run, one) for one in asked]
         found = list(verdicts)
-        programs = [
-            (one.question.sha256, _packed(one.source)) for one in found if one.source is not None
-        ]
+        read = [one for one in found if one.source is not None]
         with self._told(), self._transaction() as connection:
-            _insert(connection, "programs", programs, "or ignore")
-            _insert(connection, "verdicts", [_verdict_row(one) for one in found])
-            _insert(connection, "handed", handed_in)
+            connection.executemany(
+                "insert into programs select null, ?1, ?2 "
+                "where not exists (select 1 from programs where sha256 = ?1)",
+                [
+                    (one.question.sha256, packed(one.source))
+                    for one in found
+                    if one.source is not None
+                ],
+            )
+            _insert(connection, "verdicts", map(verdict_row, found))
+            _insert(connection, "handed", (handed_row(self._run, one) for one in asked))
 
-    def knows(self, question: Question, *, anew: bool = False) -> bool:
-        """Whether there is a verdict that is not a fault of ours; if `anew`, one of this run."""
-        since = self._before if anew else 0
+    def knows(self, question: Question) -> bool:
+        """Whether there is a verdict that answers it, and is not a fault of ours."""
         with self._told():
             found = self._connection.execute(
                 "select 1 from verdicts where sha256 = ? and exercise = ? and version = ? "
                 "and seed = ? and outcome != 'internal_error' and number > ? limit 1",
-                (question.sha256, question.exercise, question.version, question.seed, since),
+                (question.sha256, question.exercise, question.version, question.seed, self._since),
             )
             return found.fetchone() is not None
 
@@ -240,10 +192,14 @@ class Results:
             f"left join programs as p on p.sha256 = h.sha256 where {_LAST} {whose}"
             "order by h.student, h.exercise, h.attempt"
         )
+<<<<<<< HEAD
         with self._told(), closing(self._connection.cursor()) as cursor:
             cursor.row_factory = sqlite3.Row
             for row in cursor.execute(query, wanted):
                 yield _graded(row)
+=======
+        return self._selected(query)
+>>>>>>> 5047c9b49ebf6f0819edc67da607ba58e568f812
 
     def tally(self) -> Counter[Outcome]:
         """Count the outcomes of what `counted` yields."""
@@ -254,19 +210,30 @@ class Results:
         with self._told():
             return Counter({Outcome(one): count for one, count in self._connection.execute(query)})
 
+    def unread(self) -> Iterator[tuple[Handed, Report]]:
+        """Yield what counts in the last run and could not be read, with the reason."""
+        query = (
+            "select h.*, null as source, v.report from handed as h "
+            f"join verdicts as v on v.number = ({_NEWEST}) where {_LAST} "
+            "and not exists (select 1 from programs where sha256 = h.sha256) "
+            "order by h.student, h.exercise"
+        )
+        for graded in self._selected(query):
+            yield graded.handed, graded.report
+
+    def _selected(self, query: str) -> Iterator[Graded]:
+        with self._told(), closing(self._connection.cursor()) as cursor:
+            cursor.row_factory = sqlite3.Row
+            for row in cursor.execute(query):
+                yield read_graded(row)
+
     def _prepare(self) -> None:
         # A folder on a network may not carry WAL; SQLite then stays with its journal.
         patiently(lambda: self._connection.execute("pragma journal_mode = wal"))
         self._connection.execute("pragma synchronous = full")  # survives a power cut too
         with self._transaction() as connection:
-            for table, columns in _TABLES.items():
-                connection.execute(
-                    f"create table if not exists {table} (number integer primary key, {columns})"
-                )
-                for trigger in _APPEND_ONLY:
-                    connection.execute(trigger.format(table=table))
-            for index in _INDEXES:
-                connection.execute(index)
+            for statement in schema():
+                connection.execute(statement)
             if connection.execute("select 1 from about").fetchone() is None:
                 connection.execute("insert into about values (null, ?)", (VERSION,))
 
@@ -302,89 +269,10 @@ class Results:
             raise ResultsError(_explain(error, self._path)) from error
 
 
-def _insert(
-    connection: sqlite3.Connection, table: str, rows: Sequence[Sequence[object]], clause: str = ""
-) -> None:
-    if rows:
-        marks = ", ".join("?" * len(rows[0]))
-        connection.executemany(f"insert {clause} into {table} values (null, {marks})", rows)
-
-
-def _handed_row(run: int, asked: Asked) -> tuple[object, ...]:
-    handed, question = asked.handed, asked.question
-    return (
-        run,
-        handed.student,
-        handed.name,
-        handed.exercise,
-        handed.attempt,
-        int(question is not None),
-        json.dumps({**asdict(handed.place), "modified": _iso(handed.place.modified)}),
-        int(handed.notebook),
-        _iso(handed.submitted),
-        int(handed.marked_late),
-        json.dumps([remark.to_data() for remark in handed.remarks]),
-        "" if question is None else question.sha256,
-        "" if question is None else question.version,
-        0 if question is None else question.seed,
-    )
-
-
-def _verdict_row(verdict: Verdict) -> tuple[object, ...]:
-    question, report = verdict.question, verdict.report
-    return (
-        question.exercise,
-        question.sha256,
-        question.version,
-        question.seed,
-        report.outcome.value,
-        report.score,
-        report.max_score,
-        _now(),
-        _packed(dumps(report).encode("ascii")),
-    )
-
-
-def _graded(row: sqlite3.Row) -> Graded:
-    place = json.loads(row["place"])
-    handed = Handed(
-        row["student"],
-        row["name"],
-        row["exercise"],
-        Place(
-            place["name"],
-            place["path"],
-            tuple(place["members"]),
-            place["size"],
-            _time(place["modified"]),
-        ),
-        bool(row["notebook"]),
-        _time(row["submitted"]),
-        bool(row["marked_late"]),
-        row["attempt"],
-        tuple(Message.from_data(remark) for remark in json.loads(row["remarks"])),
-    )
-    packed = row["source"]
-    source = b"" if packed is None else zlib.decompress(packed)
-    report = loads(zlib.decompress(row["report"]).decode("ascii"))
-    sha256 = "" if packed is None else row["sha256"]
-    return Graded(handed, sha256, row["version"], source, report)
-
-
-def _packed(content: bytes | None) -> bytes:
-    return zlib.compress(content or b"", 6)
-
-
-def _now() -> str:
-    return datetime.now(UTC).isoformat()
-
-
-def _iso(when: datetime | None) -> str | None:
-    return None if when is None else when.astimezone(UTC).isoformat()
-
-
-def _time(text: str | None) -> datetime | None:
-    return None if text is None else datetime.fromisoformat(text)
+def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:
+    for row in rows:
+        marks = ", ".join("?" * len(row))
+        connection.execute(f"insert into {table} values (null, {marks})", row)
 
 
 def _explain(error: Exception, path: Path) -> Message:

@@ -19,7 +19,8 @@ from grader.batch.model import Handed
 from grader.batch.outputs import write_outputs
 from grader.batch.planning import Plan
 from grader.batch.pool import Pool, PoolError
-from grader.batch.results import Asked, Question, Results, Verdict
+from grader.batch.questions import Asked, Question, Verdict
+from grader.batch.results import Results
 from grader.batch.settings import Settings
 from grader.batch.work import Done, Item
 from grader.course import Course
@@ -92,9 +93,9 @@ def run(
     ResultsError
         When verdicts cannot be kept. What was kept before stays.
     """
-    results.begin(settings)
+    results.begin(settings, again=again)
     results.add(Asked(handed, None) for handed in plan.intake.superseded)
-    work = _Work(plan, results, Reader(plan.assignment.seed, course, settings), pool, again)
+    work = _Work(plan, results, Reader(plan.assignment.seed, course, settings), pool)
     watch(work.progress)
     try:
         while not stop() and work.submit():
@@ -129,14 +130,11 @@ class _Task:
 class _Work:
     """What has been asked and answered in one run."""
 
-    def __init__(
-        self, plan: Plan, results: Results, reader: Reader, pool: Pool, again: bool
-    ) -> None:
+    def __init__(self, plan: Plan, results: Results, reader: Reader, pool: Pool) -> None:
         self.progress = Progress(0, len(plan.intake.handed), 0)
         self._results = results
         self._reader = reader
         self._pool = pool
-        self._again = again
         self._unread = enumerate(plan.intake.handed)
         self._left = len(plan.intake.handed)
         self._alone: deque[_Task] = deque()
@@ -207,7 +205,7 @@ class _Work:
         question = found.question
         if question in self._askers:
             self._askers[question].append(found.handed)
-        elif question in self._verdicts or self._results.knows(question, anew=self._again):
+        elif question in self._verdicts or self._results.knows(question):
             self._count(question, [found.handed], unchanged=1)
         elif found.source is None:
             self._verdicts[question] = Verdict(question, None, self._reader.refusal(found))

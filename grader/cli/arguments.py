@@ -93,6 +93,8 @@ def make_parser(language: str, _: Translate) -> argparse.ArgumentParser:
     with_json(check)
     with_language(check)
 
+    _add_run(command("run", _("grade a class")), _)
+
     verify = command("verify", _("prove that the course keeps what it promises"))
     verify.add_argument(
         "exercises", nargs="*", metavar=_("EXERCISE"), help=_("only these; by default all")
@@ -138,6 +140,87 @@ def make_parser(language: str, _: Translate) -> argparse.ArgumentParser:
     new = command("new", _("write the skeleton of an exercise"))
     new.add_argument("name", metavar=_("CHAPTER/SLUG"), help=_("for example losses/hinge"))
     return parser
+
+
+def _add_run(made: argparse.ArgumentParser, _: Translate) -> None:
+    # Options without a default are those that --resume takes from the folder.
+    made.epilog = _(
+        "Exit status: 0 everything was graded, whatever the marks; 1 something was not "
+        "understood or is left open; 2 bad usage, or a file that cannot be read or written; 3 "
+        "isolation refused or a fault of the grader; 130 stopped with Ctrl+C, go on with --resume."
+    )
+    made.add_argument(
+        "submissions",
+        nargs="?",
+        metavar=_("SUBMISSIONS"),
+        help=_("a folder or zip: a folder a student, or a download of your learning system"),
+    )
+    made.add_argument(
+        "--out", required=True, metavar=_("FOLDER"), help=_("where everything is written")
+    )
+    made.add_argument(
+        "--assignment",
+        metavar=_("FILE"),
+        help=_("a TOML file with exercises, points, deadline; by default the whole course"),
+    )
+    made.add_argument(
+        "--roster", metavar=_("FILE"), help=_("a CSV file of the class: names, who is missing")
+    )
+    made.add_argument(
+        "--jobs",
+        type=_whole_number(1, 64),
+        metavar="N",
+        help=_("how many programs at a time (default: one for each processor)"),
+    )
+    made.add_argument(
+        "--scheduler",
+        metavar="tcp://HOST:PORT",
+        help=_("grade on the Dask cluster of this scheduler, instead of here"),
+    )
+    made.add_argument(
+        "--call-seconds",
+        type=_seconds(0.1, 10.0),
+        metavar="S",
+        help=_("how long one call of a function may take (default: 3)"),
+    )
+    made.add_argument(
+        "--isolation",
+        choices=("best", "strict"),
+        help=_("strict refuses where a protection could not be proven (default: best)"),
+    )
+    made.add_argument(
+        "--resume",
+        action="store_true",
+        help=_("go on with the run that was not finished, with its settings"),
+    )
+    made.add_argument(
+        "--again", action="store_true", help=_("grade what has a verdict already, too")
+    )
+    made.add_argument(
+        "--dry-run", action="store_true", help=_("only show what would be graded; write nothing")
+    )
+    made.add_argument(
+        "--json", action="store_true", help=_("print one JSON object and nothing else")
+    )
+    made.add_argument(
+        "--lang",
+        choices=LANGUAGES,
+        default=argparse.SUPPRESS,
+        help=_("the language of the answer (default: your system's)"),
+    )
+
+
+def _seconds(low: float, high: float) -> Callable[[str], float]:
+    def read(text: str) -> float:
+        try:
+            value = float(text)
+        except ValueError:
+            value = float("nan")
+        if not low <= value <= high:
+            raise argparse.ArgumentTypeError(f"a number from {low:g} to {high:g} is needed")
+        return value
+
+    return read
 
 
 def _whole_number(low: int, high: int) -> Callable[[str], int]:

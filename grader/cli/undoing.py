@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import signal
 import threading
+from typing import Any
 
 
 def unwind_on_interrupt() -> None:
@@ -16,3 +17,33 @@ def unwind_on_interrupt() -> None:
         and signal.getsignal(signal.SIGINT) is not signal.SIG_IGN
     ):
         signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+class StopOnInterrupt:
+    """Within it, the first Ctrl+C only asks; the second unwinds.
+
+    Attributes
+    ----------
+    asked
+        Whether there was a first one.
+    """
+
+    def __init__(self) -> None:
+        self.asked = False
+        self._before: Any = None
+
+    def __enter__(self) -> StopOnInterrupt:
+        unwind_on_interrupt()
+        self._before = signal.getsignal(signal.SIGINT)
+        if self._before is signal.default_int_handler:
+            signal.signal(signal.SIGINT, self._ask)
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        if self._before is signal.default_int_handler:
+            signal.signal(signal.SIGINT, self._before)
+
+    def _ask(self, *_: object) -> None:
+        if self.asked:
+            raise KeyboardInterrupt
+        self.asked = True
