@@ -183,23 +183,16 @@ class Results:
         Parameters
         ----------
         student
-            Only theirs; of everybody without it.
+            Whose; everybody's by default.
         """
-        whose, wanted = ("", ()) if student is None else ("and h.student = ? ", (student,))
         query = (
             "select h.*, p.source, v.report from handed as h "
             f"join verdicts as v on v.number = ({_NEWEST}) "
-            f"left join programs as p on p.sha256 = h.sha256 where {_LAST} {whose}"
+            f"left join programs as p on p.sha256 = h.sha256 where {_LAST} "
+            f"{'' if student is None else 'and h.student = ? '}"
             "order by h.student, h.exercise, h.attempt"
         )
-<<<<<<< HEAD
-        with self._told(), closing(self._connection.cursor()) as cursor:
-            cursor.row_factory = sqlite3.Row
-            for row in cursor.execute(query, wanted):
-                yield _graded(row)
-=======
-        return self._selected(query)
->>>>>>> 5047c9b49ebf6f0819edc67da607ba58e568f812
+        return self._selected(query, () if student is None else (student,))
 
     def tally(self) -> Counter[Outcome]:
         """Count the outcomes of what `counted` yields."""
@@ -221,10 +214,10 @@ class Results:
         for graded in self._selected(query):
             yield graded.handed, graded.report
 
-    def _selected(self, query: str) -> Iterator[Graded]:
+    def _selected(self, query: str, values: Sequence[str] = ()) -> Iterator[Graded]:
         with self._told(), closing(self._connection.cursor()) as cursor:
             cursor.row_factory = sqlite3.Row
-            for row in cursor.execute(query):
+            for row in cursor.execute(query, values):
                 yield read_graded(row)
 
     def _prepare(self) -> None:
