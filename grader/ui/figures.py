@@ -13,6 +13,7 @@ from grader.report import Cells, Curve
 from grader.ui.text import as_text
 
 _CELL = 26  # pixels
+_TEAL = "#0e8296"  # the page's own colour, on light and dark alike
 
 
 def show(picture: Curve | Cells, _: Translate) -> None:
@@ -112,7 +113,13 @@ def ranking(bars: Sequence[Bar], *, alt: str, most: float | None = None) -> None
         "encoding": {"y": place, "tooltip": tooltip},
         "layer": [
             {
-                "mark": {"type": "bar", "height": 10, "yOffset": 9, "cornerRadius": 3},
+                "mark": {
+                    "type": "bar",
+                    "height": 10,
+                    "yOffset": 9,
+                    "cornerRadius": 3,
+                    "color": _TEAL,
+                },
                 "encoding": {
                     "x": {"field": "value", "type": "quantitative", "axis": None, "scale": scale}
                 },
@@ -152,20 +159,20 @@ def distribution(counts: Sequence[int], *, x: str, y: str, alt: str) -> None:
     """Draw how many fall into each of equal parts of a hundred percent."""
     size = 100 / max(len(counts), 1)
     values = [
-        {"from": place * size, "to": (place + 1) * size, "count": count}
+        {"low": place * size, "high": (place + 1) * size, "count": count}
         for place, count in enumerate(counts)
     ]
     chart = {
         "data": {"values": values},
-        "mark": {"type": "bar", "cornerRadiusEnd": 3, "tooltip": True},
+        "mark": {"type": "bar", "color": _TEAL, "tooltip": True},
         "encoding": {
             "x": {
-                "field": "from",
+                "field": "low",
                 "type": "quantitative",
                 "bin": {"binned": True, "step": size},
                 "title": x,
             },
-            "x2": {"field": "to"},
+            "x2": {"field": "high"},
             "y": {
                 "field": "count",
                 "type": "quantitative",

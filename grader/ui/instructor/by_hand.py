@@ -84,7 +84,7 @@ def _due(reader: Reader) -> tuple[datetime | None, float]:
         day = st.date_input(as_text(_("Due on")), value=None, key="instructor/hand/day")
         hour = st.time_input(as_text(_("at")), value=time(23, 59), key="instructor/hand/hour")
         percent = st.number_input(
-            as_text(_("Lost for each day late, in percent")),
+            as_text(_("Percent lost for each day late")),
             0,
             100,
             0,

@@ -89,7 +89,7 @@ def _submissions(reader: Reader) -> _Given:
     way = _way("submissions", _("Where the submissions are"), (Way.SERVER, Way.UPLOAD), reader)
     if way is Way.UPLOAD:
         return st.file_uploader(
-            fill(_("A zip of all submissions, up to {size} MB"), size=LARGEST_UPLOAD),
+            fill(_("A zip of up to {size} MB with all submissions"), size=LARGEST_UPLOAD),
             type="zip",
             key="instructor/submissions/upload",
             max_upload_size=LARGEST_UPLOAD,
@@ -116,9 +116,9 @@ def _assignment(reader: Reader) -> tuple[_Given, bool]:
         case Way.BY_HAND:
             return by_hand.show(resources.course(), reader), True
         case Way.SERVER:
-            return _path("assignment", _("Path of an assignment file (TOML)")), True
+            return _path("assignment", _("Path of a TOML assignment file")), True
         case Way.UPLOAD:
-            return _small("assignment", "toml", _("An assignment file (TOML)")), True
+            return _small("assignment", "toml", _("A TOML assignment file")), True
     st.caption(as_text(_("Every exercise, each with its own points, and no deadline.")))
     return None, False
 
@@ -129,9 +129,9 @@ def _roster(reader: Reader) -> tuple[_Given, bool]:
     way = _way("roster", _("Where the class list is"), (Way.NONE, Way.SERVER, Way.UPLOAD), reader)
     match way:
         case Way.SERVER:
-            return _path("roster", _("Path of a class list (CSV)")), True
+            return _path("roster", _("Path of a CSV class list")), True
         case Way.UPLOAD:
-            return _small("roster", "csv", _("A class list (CSV)")), True
+            return _small("roster", "csv", _("A CSV class list")), True
     st.caption(
         as_text(_("With one, the gradebook has names and sections, and says who is missing."))
     )

@@ -6,6 +6,7 @@ import os
 import tempfile
 import zipfile
 from collections.abc import Iterator
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -37,7 +38,7 @@ def show(folder: Path, book: Book, reader: Reader) -> None:
     if size <= _MOST:
         st.download_button(
             fill(_("Everything, as a zip (files: {count})"), count=f"{len(files):,}"),
-            lambda: packed(folder),
+            partial(packed, folder),
             file_name=f"{book.plan.assignment.slug}.zip",
             mime="application/zip",
             type="primary",
@@ -54,6 +55,8 @@ def show(folder: Path, book: Book, reader: Reader) -> None:
     for path in files:
         if path.parent == folder:
             _one(path, _)
+    for inner in sorted({path.relative_to(folder).parts[0] for path in files} - _names(folder)):
+        _folder(folder / inner, sum(path.is_relative_to(folder / inner) for path in files), _)
 
 
 def outputs(folder: Path) -> Iterator[Path]:
@@ -90,6 +93,30 @@ def _one(path: Path, _: Translate) -> None:
             icon=":material/download:",
             key=f"instructor/file/{path.name}",
         )
+
+
+def _folder(folder: Path, count: int, _: Translate) -> None:
+    about = {
+        "feedback": _("A page for each student, to hand out"),
+        "gradescope": _("What Gradescope reads, for each submission"),
+    }.get(folder.name, _("A folder of this run"))
+    with st.container(horizontal=True, vertical_alignment="center", key=f"folder/{folder.name}"):
+        with st.container(gap="xxsmall", width="stretch"):
+            st.markdown(f"**{as_text(folder.name)}**")
+            st.caption(f"{as_text(about)} · {fill(_('files: {count}'), count=f'{count:,}')}")
+        st.download_button(
+            as_text(_("Download")),
+            partial(packed, folder),
+            file_name=f"{folder.name}.zip",
+            mime="application/zip",
+            on_click="ignore",
+            icon=":material/folder_zip:",
+            key=f"instructor/zip/{folder.name}",
+        )
+
+
+def _names(folder: Path) -> set[str]:
+    return {path.name for path in folder.iterdir() if path.is_file()}
 
 
 def _about(name: str, _: Translate) -> str:

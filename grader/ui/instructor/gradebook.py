@@ -23,18 +23,17 @@ _MANY = 15  # lines of the table that are seen at once
 def show(book: Book, hand: Bench, reader: Reader) -> None:
     """Show the gradebook."""
     _ = reader.say
-    hand.filter = _filter(book, hand, reader)
+    with st.grid(3, min_column_width=200):
+        hand.filter = _filter(book, hand, reader)
+        outcomes = _shows_outcomes(_)
     rows = chosen(book, hand.filter)
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.caption(
-            fill(
-                _("{shown} of {count} students. Choose a line to see the work."),
-                shown=f"{len(rows):,}",
-                count=f"{len(book.rows):,}",
-            ),
-            width="stretch",
+    st.caption(
+        fill(
+            _("{shown} of {count} students. Choose a line to see the work."),
+            shown=f"{len(rows):,}",
+            count=f"{len(book.rows):,}",
         )
-        outcomes = st.toggle(as_text(_("How it ended, not points")), key="instructor/outcomes")
+    )
     if not rows:
         st.info(as_text(_("Nobody fits this filter.")), icon=":material/filter_alt_off:")
         return
@@ -73,19 +72,29 @@ def _filter(book: Book, hand: Bench, reader: Reader) -> Filter:
     kinds = _kinds(book, _)
     named = _mistakes(book, titles, reader)
     was, turn = hand.filter, hand.turn
-    with st.grid(4, min_column_width=170):
-        text = st.text_input(
-            as_text(_("Name or key")), value=was.text, key=f"instructor/text/{turn}"
-        )
-        section = was.section
-        if sections:
-            section = _choice(_("Section"), {one: cell(one) for one in sections}, section, turn, _)
-        exercise = _choice(_("Exercise"), titles, was.exercise, turn, _)
-        what = _choice(_("How it ended"), kinds, was.what, turn, _)
-        mistake = was.mistake
-        if named:
-            mistake = _choice(_("Mistake"), named, mistake, turn, _)
+    text = st.text_input(as_text(_("Name or key")), value=was.text, key=f"instructor/text/{turn}")
+    section = was.section
+    if sections:
+        section = _choice(_("Section"), {one: cell(one) for one in sections}, section, turn, _)
+    exercise = _choice(_("Exercise"), titles, was.exercise, turn, _)
+    what = _choice(_("How it ended"), kinds, was.what, turn, _)
+    mistake = was.mistake
+    if named:
+        mistake = _choice(_("Mistake"), named, mistake, turn, _)
     return Filter(text, section, exercise, what, mistake)
+
+
+def _shows_outcomes(_: Translate) -> bool:
+    words = {"points": _("points"), "outcomes": _("how it ended")}
+    return (
+        st.selectbox(
+            as_text(_("Show in the table")),
+            list(words),
+            format_func=lambda name: words[name],
+            key="instructor/outcomes",
+        )
+        == "outcomes"
+    )
 
 
 def _choice(label: str, options: Mapping[str, str], now: str, turn: int, _: Translate) -> str:

@@ -52,7 +52,7 @@ def _options(chosen: Chosen, reader: Reader) -> tuple[Path, Settings, bool]:
     _ = reader.say
     with st.expander(as_text(_("How it is graded, and where results go")), icon=":material/tune:"):
         given = st.text_input(
-            as_text(_("Folder for the results, on the server")),
+            as_text(_("Folder on the server for the results")),
             value=str(chosen.folder),
             key=f"instructor/out/{chosen.id}",
             help=as_text(

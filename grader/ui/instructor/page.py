@@ -54,7 +54,7 @@ def _home(hand: Bench, reader: Reader) -> None:
     if len(gate.passphrase()) < gate.SHORT:
         st.warning(
             fill(
-                _("The passphrase of this page is short. Give the server one of {count} or more."),
+                _("The passphrase of this page is short. Give the server one of {count} characters or more."),
                 count=gate.SHORT,
             ),
             icon=":material/key:",
