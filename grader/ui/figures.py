@@ -100,6 +100,7 @@ def ranking(bars: Sequence[Bar], *, alt: str, most: float | None = None) -> None
         {"place": place, "label": bar.label, "value": bar.value, "told": bar.told}
         for place, bar in enumerate(bars)
     ]
+    beside = 24 + 9 * max((len(bar.told) for bar in bars), default=0)  # pixels of the numbers
     scale = {"domain": [0, most or max((bar.value for bar in bars), default=1) or 1]}
     ink = "#e3ebed" if st.context.theme.type == "dark" else "#1d2b30"
     place = {"field": "place", "type": "ordinal", "axis": None}
@@ -131,7 +132,7 @@ def ranking(bars: Sequence[Bar], *, alt: str, most: float | None = None) -> None
                     "dy": -9,
                     "fontSize": 13,
                     "color": ink,
-                    "limit": {"expr": "width - 120"},
+                    "limit": {"expr": f"width - {beside}"},
                 },
                 "encoding": {"x": {"value": 0}, "text": {"field": "label", "type": "nominal"}},
             },

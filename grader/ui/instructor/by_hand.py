@@ -60,7 +60,7 @@ def _quoted(text: str) -> str:
 
 def _points(course: Course, chosen: list[str], reader: Reader) -> dict[str, float]:
     _ = reader.say
-    name, worth = _("Exercise"), _("Points")
+    name, worth = _("Exercise"), _("Worth")
     edited: Any = st.data_editor(
         {
             name: [reader.title(course.by_id[one]) for one in chosen],

@@ -8,7 +8,6 @@ import streamlit as st
 
 from grader.batch.outputs.spreadsheet import number
 from grader.batch.outputs.summary import Mistake, Named, NamedList, Summary
-from grader.batch.outputs.words import OUTCOMES
 from grader.clean import clean
 from grader.message import Translate
 from grader.report import Outcome
@@ -17,7 +16,7 @@ from grader.ui.figures import Bar
 from grader.ui.instructor.bench import Bench
 from grader.ui.instructor.book import Book, Filter
 from grader.ui.instructor.gradebook import titles_of
-from grader.ui.instructor.showing import cell, name_of, table
+from grader.ui.instructor.showing import cell, ended, name_of, table
 from grader.ui.reader import Reader
 from grader.ui.text import as_text, escape_markdown, fill, plain
 
@@ -82,7 +81,7 @@ def _outcomes(outcomes: Mapping[Outcome, int], _: Translate) -> list[Bar]:
     total = sum(outcomes.values()) or 1
     ranked = sorted(outcomes.items(), key=lambda one: -one[1])
     return [
-        Bar(plain(OUTCOMES[outcome], _), count, f"{count:,} ({count / total:.0%})")
+        Bar(ended(outcome, _), count, f"{count:,} ({count / total:.0%})")
         for outcome, count in ranked
     ]
 
@@ -202,7 +201,7 @@ def _named(title: str, named: NamedList, titles: Mapping[str, str], reader: Read
 
 
 def _happened(one: Named, _: Translate) -> str:
-    parts = [] if one.outcome is None else [plain(OUTCOMES[one.outcome], _)]
+    parts = [] if one.outcome is None else [ended(one.outcome, _)]
     if one.message is not None:
         parts.append(plain(one.message, _))
     if one.days_late:

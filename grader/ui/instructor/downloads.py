@@ -34,6 +34,11 @@ def show(folder: Path, book: Book, reader: Reader) -> None:
             icon=":material/info:",
         )
         return
+    if not book.finished:
+        st.warning(
+            as_text(_("These files are of an earlier run: the last one was not finished.")),
+            icon=":material/pause_circle:",
+        )
     size = sum(path.stat().st_size for path in files)
     if size <= _MOST:
         st.download_button(

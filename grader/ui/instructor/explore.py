@@ -13,10 +13,11 @@ from grader.batch.keeping import PlanError
 from grader.batch.results import Results, ResultsError
 from grader.batch.roster import RosterError
 from grader.ui import resources
-from grader.ui.instructor import classroom, downloads, gradebook, intake, runs, student
+from grader.ui.instructor import classroom, downloads, gradebook, intake, running, runs, student
 from grader.ui.instructor.bench import Bench, book, runner
 from grader.ui.instructor.book import Book
-from grader.ui.instructor.runner import Busy, Order, Phase
+from grader.ui.instructor.runner import Busy, Order, Under
+from grader.ui.instructor.showing import name_of
 from grader.ui.reader import Reader
 from grader.ui.text import as_text, escape_markdown, fill, in_markdown
 
@@ -29,17 +30,23 @@ def show(folder: Path, hand: Bench, reader: Reader) -> None:
     ):
         hand.leave()
         st.rerun()
+    last = _last(folder)
+    if last is not None and not last.standing.final:
+        running.show(last, hand, reader)
+        return
+    problem = None if last is None else last.standing.problem
+    if problem is not None:
+        st.error(in_markdown(problem, _), icon=":material/error:")
     try:
         with st.spinner(as_text(_("Reading the results"))):
             found = book(folder)
     except (PlanError, ResultsError, AssignmentError, RosterError, Unreadable) as error:
-        _failure(folder, reader)
-        st.error(in_markdown(error.message, _), icon=":material/error:")
+        if problem is None:
+            st.error(in_markdown(error.message, _), icon=":material/error:")
         return
     assignment = found.plan.assignment
-    st.title(escape_markdown(assignment.title), anchor=False)
+    st.title(name_of(assignment.title), anchor=False)
     st.caption(f"{intake.about(assignment, reader)} · {escape_markdown(str(folder))}")
-    _failure(folder, reader)
     if not found.finished:
         _unfinished(folder, found, hand, reader)
     if hand.student:
@@ -71,14 +78,10 @@ def show(folder: Path, hand: Bench, reader: Reader) -> None:
             gradebook.show(found, hand, reader)
 
 
-def _failure(folder: Path, reader: Reader) -> None:
-    """Say why the last run into this folder failed, if it did."""
+def _last(folder: Path) -> Under | None:
+    """Return the run under way, or the last one, if it is into this folder."""
     last = runner().last
-    if last is None or Path(last.order.kept.folder) != folder:
-        return
-    standing = last.standing
-    if standing.phase is Phase.FAILED and standing.problem is not None:
-        st.error(in_markdown(standing.problem, reader.say), icon=":material/error:")
+    return last if last is not None and Path(last.order.kept.folder) == folder else None
 
 
 def _unfinished(folder: Path, found: Book, hand: Bench, reader: Reader) -> None:

@@ -7,13 +7,12 @@ from collections.abc import Iterable, Mapping
 import streamlit as st
 
 from grader.batch.gradebook import State
-from grader.batch.outputs.words import OUTCOMES
 from grader.message import Translate
 from grader.report import Outcome
 from grader.ui import resources
 from grader.ui.instructor.bench import Bench
 from grader.ui.instructor.book import Book, Cell, Filter, Row, chosen
-from grader.ui.instructor.showing import cell, table
+from grader.ui.instructor.showing import cell, ended, table
 from grader.ui.reader import Reader
 from grader.ui.text import as_text, fill, plain
 
@@ -61,7 +60,7 @@ def called(row: Row) -> str:
 def said(one: Cell, _: Translate) -> str:
     """Return how a mark came about, in a word or two."""
     if one.outcome is not None:
-        return plain(OUTCOMES[one.outcome], _)
+        return ended(one.outcome, _)
     return _("not handed in") if one.state is State.MISSING else _("not graded yet")
 
 
@@ -120,7 +119,7 @@ def titles_of(book: Book, reader: Reader) -> dict[str, str]:
 
 
 def _kinds(book: Book, _: Translate) -> dict[str, str]:
-    found = {one.value: plain(OUTCOMES[one], _) for one in Outcome if one in book.summary.outcomes}
+    found = {one.value: ended(one, _) for one in Outcome if one in book.summary.outcomes}
     cells = [one for row in book.rows for one in row.cells]
     for state, words in (
         (State.MISSING, _("not handed in")),
@@ -153,9 +152,6 @@ def _table(
     if any(row.name != row.student for row in rows):
         columns["name"] = [cell(row.name) for row in rows]
         config["name"] = st.column_config.TextColumn(_("Name"))
-    if any(row.section for row in rows):
-        columns["section"] = [cell(row.section) for row in rows]
-        config["section"] = st.column_config.TextColumn(_("Section"), width="small")
     columns["total"] = [row.total for row in rows]
     config["total"] = st.column_config.ProgressColumn(
         _("Points of {points}").format(points=f"{possible:g}"),
@@ -164,6 +160,9 @@ def _table(
         format="%.4g",
         width=130,
     )
+    if any(row.section for row in rows):
+        columns["section"] = [cell(row.section) for row in rows]
+        config["section"] = st.column_config.TextColumn(_("Section"), width="small")
     if not all(row.known for row in rows):
         columns["open"] = ["" if row.known else _("open") for row in rows]
         config["open"] = st.column_config.TextColumn(_("Still open"), width="small")

@@ -15,6 +15,7 @@ from grader.ui.instructor.bench import Bench, runner
 from grader.ui.instructor.choose import Chosen
 from grader.ui.instructor.runner import Busy, Order
 from grader.ui.instructor.runs import Kept
+from grader.ui.instructor.showing import name_of
 from grader.ui.reader import Reader
 from grader.ui.text import as_text, escape_markdown, fill
 
@@ -22,7 +23,7 @@ from grader.ui.text import as_text, escape_markdown, fill
 def show(plan: Plan, chosen: Chosen, hand: Bench, reader: Reader) -> None:
     """Show the intake, and offer to grade it."""
     _ = reader.say
-    st.header(escape_markdown(plan.assignment.title), anchor=False)
+    st.header(name_of(plan.assignment.title), anchor=False)
     st.caption(f"{intake.about(plan.assignment, reader)} · {escape_markdown(chosen.called)}")
     intake.show(plan, reader)
     folder, settings, again = _options(chosen, reader)

@@ -14,6 +14,7 @@ from grader.message import Message, message
 from grader.ui import resources
 from grader.ui.instructor import choose, explore, gate, order, running, runs
 from grader.ui.instructor.bench import Bench, bench, runner
+from grader.ui.instructor.showing import name_of
 from grader.ui.reader import Reader
 from grader.ui.text import as_text, escape_markdown, fill, in_markdown
 from grader.ui.times import shown
@@ -29,14 +30,14 @@ def show(reader: Reader) -> None:
         st.title(as_text(_("Instructor")), anchor=False)
     gate.require_instructor(_)
     hand, under = bench(), runner().last
-    live = under is not None and not under.standing.final
     if hand.opened is not None:
         place.empty()
         explore.show(hand.opened, hand, reader)
-    elif under is not None and live:
-        running.show(under, hand, reader)
     elif hand.plan is not None and hand.chosen is not None:
         order.show(hand.plan, hand.chosen, hand, reader)
+    elif under is not None and not under.standing.final:
+        running.show(under, hand, reader)
+        _earlier(hand, reader)
     else:
         _home(hand, reader)
 
@@ -54,7 +55,9 @@ def _home(hand: Bench, reader: Reader) -> None:
     if len(gate.passphrase()) < gate.SHORT:
         st.warning(
             fill(
-                _("The passphrase of this page is short. Give the server one of {count} characters or more."),
+                _(
+                    "The passphrase of this page is short. Give the server one of {count} characters or more."
+                ),
                 count=gate.SHORT,
             ),
             icon=":material/key:",
@@ -98,7 +101,7 @@ def _earlier(hand: Bench, reader: Reader) -> None:
                 border=True, horizontal=True, vertical_alignment="center", key=f"run/{one.id}"
             ):
                 with st.container(gap="xxsmall", width="stretch"):
-                    st.markdown(f"**{escape_markdown(one.title)}**")
+                    st.markdown(f"**{name_of(one.title)}**")
                     line = fill(
                         _("{moment} · students: {students} · programs: {programs}"),
                         moment=shown(one.begun),

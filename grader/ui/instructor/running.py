@@ -9,6 +9,7 @@ import streamlit as st
 from grader.message import Translate
 from grader.ui.instructor.bench import Bench
 from grader.ui.instructor.runner import Phase, Standing, Under
+from grader.ui.instructor.showing import name_of
 from grader.ui.reader import Reader
 from grader.ui.text import as_text, escape_markdown, fill
 
@@ -19,7 +20,7 @@ def show(under: Under, hand: Bench, reader: Reader) -> None:
     """Show the run until it ends, then what came of it."""
     _ = reader.say
     kept = under.order.kept
-    st.header(escape_markdown(kept.title), anchor=False)
+    st.header(name_of(kept.title), anchor=False)
     st.caption(escape_markdown(kept.submissions))
 
     @st.fragment(run_every=_EVERY)

@@ -9,7 +9,10 @@ from typing import Any
 import streamlit as st
 
 from grader.batch.outputs.spreadsheet import harmless
-from grader.ui.text import as_text, escape_markdown
+from grader.batch.outputs.words import OUTCOMES
+from grader.message import Translate
+from grader.report import Outcome
+from grader.ui.text import as_text, escape_markdown, plain
 
 _LONGEST = 300  # characters of a cell
 # Letters of any script, digits and what stands within names: nothing that Markdown, or what
@@ -27,6 +30,11 @@ def cell(text: str) -> str:
     """Return text for a cell, which may be exported: never a formula, and nothing invisible."""
     shown = harmless(text)
     return shown if len(shown) <= _LONGEST else f"{shown[:_LONGEST]}…"
+
+
+def ended(outcome: Outcome, _: Translate) -> str:
+    """Return how a program ended, to an instructor: to a student a failed check is a "not yet"."""
+    return _("some checks failed") if outcome is Outcome.FAILED else plain(OUTCOMES[outcome], _)
 
 
 def table(

@@ -10,14 +10,13 @@ from grader.batch.gradebook import Line, Mark, State
 from grader.batch.model import Graded, Handed, Show
 from grader.batch.outputs.showing import shown as as_shown
 from grader.batch.outputs.spreadsheet import number
-from grader.batch.outputs.words import OUTCOMES
 from grader.batch.results import ResultsError
 from grader.clean import clean
 from grader.ui import feedback
 from grader.ui.instructor.bench import Bench
 from grader.ui.instructor.book import Book, chosen, read_student
 from grader.ui.instructor.gradebook import titles_of
-from grader.ui.instructor.showing import cell, name_of, table
+from grader.ui.instructor.showing import cell, ended, name_of, table
 from grader.ui.reader import Reader
 from grader.ui.text import as_text, escape_markdown, fill, in_markdown, plain
 from grader.ui.times import shown
@@ -118,7 +117,7 @@ def _standing(mark: Mark, reader: Reader) -> str:
     _ = reader.say
     if mark.graded is None:
         return _("not handed in") if mark.state is State.MISSING else _("not graded yet")
-    word = plain(OUTCOMES[mark.graded.report.outcome], _)
+    word = ended(mark.graded.report.outcome, _)
     return f"{word} · {number(mark.points)}/{number(mark.asked.points)}"
 
 
