@@ -14,7 +14,7 @@ from grader.ui.instructor.bench import Bench
 from grader.ui.instructor.book import Book, Cell, Filter, Row, chosen
 from grader.ui.instructor.showing import cell, ended, table
 from grader.ui.reader import Reader
-from grader.ui.text import as_text, fill, plain
+from grader.ui.text import as_text, fill
 
 _MANY = 15  # lines of the table that are seen at once
 

@@ -56,7 +56,8 @@ def _home(hand: Bench, reader: Reader) -> None:
         st.warning(
             fill(
                 _(
-                    "The passphrase of this page is short. Give the server one of {count} characters or more."
+                    "The passphrase of this page is short. Give the server one of {count} "
+                    "characters or more."
                 ),
                 count=gate.SHORT,
             ),

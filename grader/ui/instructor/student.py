@@ -18,7 +18,7 @@ from grader.ui.instructor.book import Book, chosen, read_student
 from grader.ui.instructor.gradebook import titles_of
 from grader.ui.instructor.showing import cell, ended, name_of, table
 from grader.ui.reader import Reader
-from grader.ui.text import as_text, escape_markdown, fill, in_markdown, plain
+from grader.ui.text import as_text, escape_markdown, fill, in_markdown
 from grader.ui.times import shown
 
 _LONGEST = 100_000  # characters of a program that are shown
