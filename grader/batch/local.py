@@ -7,12 +7,12 @@ import os
 import queue
 import subprocess
 import threading
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from pathlib import Path
 from typing import Any
 
-from grader.batch.pool import PoolError, WorkerLost
+from grader.batch.pool import PoolError
 from grader.batch.settings import Strictness
 from grader.batch.work import Done, Item
 from grader.course import HOME
@@ -59,15 +59,17 @@ class LocalPool:
         root: Path = HOME,
     ) -> None:
         self._waiting: queue.SimpleQueue[_Batch | None] = queue.SimpleQueue()
+        self._lock = threading.Lock()
+        self._serving = workers or processors()
         self._slots = [
-            _Slot(f"local-{number}", (isolation, call_seconds, root), self._waiting)
-            for number in range(1, (workers or processors()) + 1)
+            _Slot(f"local-{number}", (isolation, call_seconds, root), self._waiting, self._retire)
+            for number in range(1, self._serving + 1)
         ]
 
     @property
     def workers(self) -> int:
         """How many processes there are."""
-        return len(self._slots)
+        return self._serving
 
     def submit(self, items: Sequence[Item]) -> Future[list[Done]]:
         """Queue a batch."""
@@ -93,6 +95,14 @@ class LocalPool:
         for slot in self._slots:
             slot.thread.join(_LAST_WORDS * 2)
 
+    def _retire(self) -> bool:
+        """Go on with one process less; False when it would be the last."""
+        with self._lock:
+            if self._serving > 1:
+                self._serving -= 1
+                return True
+            return False
+
 
 _Batch = tuple[tuple[Item, ...], "Future[list[Done]]"]
 
@@ -105,12 +115,14 @@ class _Slot:
         name: str,
         how: tuple[Strictness, float, Path],
         waiting: queue.SimpleQueue[_Batch | None],
+        retire: Callable[[], bool],
     ) -> None:
         self.name = name
         self.isolation: Isolation | None = None
         self.stopped = False
         self._how = how
         self._waiting = waiting
+        self._retire = retire
         self._worker: _Worker | None = None
         self._refusal: Message | None = None
         self._lock = threading.Lock()
@@ -129,16 +141,19 @@ class _Slot:
         self._ready()  # before there is anything to do, so that there is no wait when there is
         while (batch := self._waiting.get()) is not None:
             items, future = batch
+            worker = None if self.stopped else self._ready()
+            if worker is None and not self.stopped and self._refusal is None and self._retire():
+                self._waiting.put(batch)  # the system carries fewer processes than were asked for
+                return
             if not future.set_running_or_notify_cancel():
                 continue
             try:
-                future.set_result([] if self.stopped else self._graded(items))
-            except (PoolError, WorkerLost) as error:
+                future.set_result(self._graded(items, worker))
+            except PoolError as error:
                 future.set_exception(error)
         self._drop()
 
-    def _graded(self, items: Sequence[Item]) -> list[Done]:
-        worker = self._ready()
+    def _graded(self, items: Sequence[Item], worker: _Worker | None) -> list[Done]:
         if worker is None:
             if self.stopped:
                 return []
@@ -152,9 +167,8 @@ class _Slot:
                     sent += 1
                 if sent > len(done):
                     done.append(worker.next())
-        except (OSError, FrameError, ValueError, KeyError, TypeError, EOFError) as error:
+        except (OSError, FrameError, ValueError, KeyError, TypeError, EOFError):
             self._drop()  # it died, or says what it never should: it is not trusted further
-            raise WorkerLost(str(error)) from None
         return done
 
     def _ready(self) -> _Worker | None:

@@ -26,9 +26,10 @@ class WorkerLost(Exception):  # noqa: N818 - reads as what it says
 class Pool(Protocol):
     """Where batches are graded.
 
-    The future of a batch holds a verdict for each of its items, in any order; fewer after `stop`.
-    It raises `PoolError` when going on is of no use (isolation refused), and anything else, best
-    `WorkerLost`, when the process was lost: its items are then asked again, each alone.
+    The future of a batch holds verdicts on its items, in any order; fewer than there are items
+    after `stop`, or when the process was lost: what has none is then asked again, each alone. It
+    raises `PoolError` when going on is of no use (isolation refused); anything else that it
+    raises, best `WorkerLost`, means that the process was lost with all of it.
     """
 
     @property

@@ -151,7 +151,6 @@ class Results:
     def add(self, asked: Iterable[Asked], verdicts: Iterable[Verdict] = ()) -> None:
         """Keep what was handed in, and verdicts: all of it, or nothing when this process dies."""
         found = list(verdicts)
-        read = [one for one in found if one.source is not None]
         with self._told(), self._transaction() as connection:
             connection.executemany(
                 "insert into programs select null, ?1, ?2 "

@@ -8,8 +8,8 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
-from concurrent.futures import FIRST_COMPLETED, CancelledError, Future, wait
+from collections.abc import Callable, Iterable, Sequence
+from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, replace
 from itertools import islice
 from pathlib import Path
@@ -35,7 +35,7 @@ _TRIES = 3  # how often a program may lose its process before it is left open
 _LOOK_AT = 200  # programs read at a time, before looking at what has been answered
 _KEEP_SECONDS = 1.0  # the longest that a verdict waits to be kept
 _LOOK_SECONDS = 0.2  # how soon a wish to stop is seen
-_STOP_SECONDS = 15.0  # what runs may take to end; a program's own limits are shorter
+_STOP_SECONDS = 12.0  # what runs may take to end: a program's own limits, and a little
 
 
 @dataclass(frozen=True)
@@ -144,6 +144,7 @@ class _Work:
         self._asked: list[Asked] = []
         self._verdicts: dict[Question, Verdict] = {}
         self._kept_at = time.monotonic()
+        self._ending = False
 
     def submit(self) -> bool:
         """Give the pool as much as it should have; return whether anything is left to do."""
@@ -165,17 +166,16 @@ class _Work:
         """Take in what was answered, waiting for up to `seconds` where there is nothing yet."""
         if len(self._waiting) < self._pool.workers * _AHEAD and self._left:
             seconds = 0.0  # there is more to be read meanwhile
-        for future in wait(self._waiting, seconds, FIRST_COMPLETED).done:
-            self._take(future, self._waiting.pop(future))
+        self._take_all(wait(self._waiting, seconds, FIRST_COMPLETED).done)
         if len(self._asked) >= BATCH or time.monotonic() - self._kept_at > _KEEP_SECONDS:
             self.keep()
 
     def end(self) -> None:
         """Let what runs end, take it in, and keep everything."""
+        self._ending = True
         if self._waiting:
             self._pool.stop()
-            for future in wait(self._waiting, _STOP_SECONDS).done:
-                self._take(future, self._waiting.pop(future))
+            self._take_all(wait(self._waiting, _STOP_SECONDS).done)
         self.keep()
         self.progress = replace(self.progress, stopped=self.progress.done < self.progress.total)
 
@@ -215,6 +215,16 @@ class _Work:
             return _Task(Item(number, handed.exercise, found.source, question.seed), question)
         return None
 
+    def _take_all(self, futures: Iterable[Future[list[Done]]]) -> None:
+        refusal: PoolError | None = None
+        for future in futures:
+            try:
+                self._take(future, self._waiting.pop(future))
+            except PoolError as error:
+                refusal = error  # what the others bring is still taken in
+        if refusal is not None:
+            raise refusal
+
     def _take(self, future: Future[list[Done]], batch: Sequence[_Task]) -> None:
         tasks = {task.item.number: task for task in batch}
         try:
@@ -223,15 +233,14 @@ class _Work:
             raise
         except IsolationRefused as refused:
             raise PoolError(_refused(str(refused))) from None
-        except CancelledError:
-            return
         except Exception:
-            # The process was lost, and any of them may be the reason: each goes alone.
-            for task in batch:
-                self._ask_alone(replace(task, tries=task.tries + 1))
-            return
+            answers = []
         for number, report in answers:
-            self._answer(tasks.pop(number), report)
+            if number in tasks:
+                self._answer(tasks.pop(number), report)
+        # What is not answered lost its process, and any of it may be the reason: each goes alone.
+        for task in () if self._ending else tasks.values():
+            self._ask_alone(replace(task, tries=task.tries + 1))
 
     def _ask_alone(self, task: _Task) -> None:
         if task.tries < _TRIES:

@@ -108,8 +108,8 @@ def intake_data(plan: Plan, translate: Translate) -> dict[str, object]:
             for handed in intake.handed
             for remark in handed.remarks
         ],
-        "missing": [key for key, _ in _missing(plan)],
-        "not_on_roster": [key for key, _ in _strangers(plan)],
+        "missing": [one[0] for one in _missing(plan)],
+        "not_on_roster": [one[0] for one in _strangers(plan)],
     }
 
 
