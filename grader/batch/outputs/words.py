@@ -105,7 +105,9 @@ class Words:
         """Return how late it came and what that cost; nothing where it was in time."""
         if not mark.days_late:
             return ""
-        late = message("Late: days begun: {days}.", days=mark.days_late)
+        late = message("One day late.")
+        if mark.days_late > 1:
+            late = message("{days} days late.", days=mark.days_late)
         if not mark.lost:
             return self.tell(late)
         cost = message("Lateness cost {points} points.", points=number(mark.lost))
