@@ -213,6 +213,15 @@ class Results:
         for graded in self._selected(query):
             yield graded.handed, graded.report
 
+    def state(self) -> str:
+        """Return a text that changes whenever anything is added."""
+        with self._told():
+            newest = [
+                self._connection.execute(f"select max(number) from {table}").fetchone()[0]
+                for table in ("runs", "finished", "verdicts", "handed")
+            ]
+        return " ".join(str(number or 0) for number in newest)
+
     def _selected(self, query: str, values: Sequence[str] = ()) -> Iterator[Graded]:
         with self._told(), closing(self._connection.cursor()) as cursor:
             cursor.row_factory = sqlite3.Row

@@ -7,11 +7,10 @@ from pathlib import Path
 
 import streamlit as st
 
-from grader.batch.keeping import FILE as PLAN_FILE
+from grader.batch.book import Book, Filter, read_book, state_of
 from grader.batch.planning import Plan
-from grader.batch.results import FILE as RESULTS_FILE
+from grader.batch.results import FILE as RESULTS
 from grader.ui import resources
-from grader.ui.instructor.book import Book, Filter, read_book
 from grader.ui.instructor.choose import Chosen
 from grader.ui.instructor.runner import Runner
 
@@ -78,21 +77,9 @@ def book(folder: Path) -> Book:
     PlanError, ResultsError
         When it cannot be read.
     """
-    return _book(str(folder), _stamp(folder))
+    return _book(str(folder), state_of(folder) if (folder / RESULTS).is_file() else "")
 
 
 @st.cache_resource(show_spinner=False, max_entries=4)
-def _book(folder: str, stamp: tuple[int, ...]) -> Book:
+def _book(folder: str, state: str) -> Book:
     return read_book(Path(folder), resources.course())
-
-
-def _stamp(folder: Path) -> tuple[int, ...]:
-    stamps = []
-    for name in (PLAN_FILE, RESULTS_FILE, f"{RESULTS_FILE}-wal"):
-        try:
-            status = (folder / name).stat()
-        except OSError:
-            stamps += [0, 0]
-        else:
-            stamps += [status.st_mtime_ns, status.st_size]
-    return tuple(stamps)

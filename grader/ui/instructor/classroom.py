@@ -6,6 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
+from grader.batch.book import Book, Filter
 from grader.batch.outputs.spreadsheet import number
 from grader.batch.outputs.summary import Mistake, Named, NamedList, Summary
 from grader.clean import clean
@@ -14,7 +15,6 @@ from grader.report import Outcome
 from grader.ui import figures
 from grader.ui.figures import Bar
 from grader.ui.instructor.bench import Bench
-from grader.ui.instructor.book import Book, Filter
 from grader.ui.instructor.gradebook import titles_of
 from grader.ui.instructor.showing import cell, ended, name_of, table
 from grader.ui.reader import Reader

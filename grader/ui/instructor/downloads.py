@@ -12,16 +12,16 @@ from typing import BinaryIO
 
 import streamlit as st
 
+from grader.batch.book import BOOK, Book
 from grader.batch.keeping import FILE as PLAN_FILE
 from grader.batch.results import FILE as RESULTS_FILE
 from grader.message import Translate
 from grader.ui.instructor import runs
-from grader.ui.instructor.book import Book
 from grader.ui.reader import Reader
 from grader.ui.text import as_text, escape_markdown, fill
 
 _MOST = 1 << 30  # bytes of everything; Streamlit holds a download in memory
-_OURS = (RESULTS_FILE, PLAN_FILE, ".")  # what is for the grader itself, and what is hidden
+_OURS = (RESULTS_FILE, PLAN_FILE, BOOK, ".")  # what is for the grader itself, and what is hidden
 
 
 def show(folder: Path, book: Book, reader: Reader) -> None:

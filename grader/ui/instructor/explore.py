@@ -8,6 +8,7 @@ from pathlib import Path
 import streamlit as st
 
 from grader.batch.assignment import AssignmentError
+from grader.batch.book import Book
 from grader.batch.intake import Unreadable
 from grader.batch.keeping import PlanError
 from grader.batch.results import Results, ResultsError
@@ -15,7 +16,6 @@ from grader.batch.roster import RosterError
 from grader.ui import resources
 from grader.ui.instructor import classroom, downloads, gradebook, intake, running, runs, student
 from grader.ui.instructor.bench import Bench, book, runner
-from grader.ui.instructor.book import Book
 from grader.ui.instructor.runner import Busy, Order, Under
 from grader.ui.instructor.showing import name_of
 from grader.ui.reader import Reader

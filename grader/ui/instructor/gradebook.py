@@ -6,12 +6,12 @@ from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
+from grader.batch.book import Book, Cell, Filter, Row, chosen
 from grader.batch.gradebook import State
 from grader.message import Translate
 from grader.report import Outcome
 from grader.ui import resources
 from grader.ui.instructor.bench import Bench
-from grader.ui.instructor.book import Book, Cell, Filter, Row, chosen
 from grader.ui.instructor.showing import cell, ended, table
 from grader.ui.reader import Reader
 from grader.ui.text import as_text, fill

@@ -15,12 +15,13 @@ from dataclasses import dataclass, replace
 from enum import StrEnum
 from pathlib import Path
 
+from grader.batch.finishing import finish
 from grader.batch.keeping import PlanError, keep_plan
 from grader.batch.local import LocalPool
 from grader.batch.planning import Plan
 from grader.batch.pool import PoolError
 from grader.batch.results import Results, ResultsError
-from grader.batch.run import Progress, conclude, run
+from grader.batch.run import Progress, run
 from grader.batch.settings import Settings
 from grader.course import Course
 from grader.message import Message, message
@@ -72,7 +73,7 @@ class Standing:
     Attributes
     ----------
     rate
-        Programs graded in a second, of late; 0 while nobody knows.
+        Programs that got their verdict in a second, of late; 0 while nobody knows.
     stopping
         Whether somebody asked it to stop.
     problem
@@ -138,7 +139,7 @@ class Under:
 
     def _go(self) -> None:
         try:
-            phase, problem = self._graded(), None
+            phase, problem = self._graded()
         except (PoolError, ResultsError, PlanError) as error:
             phase, problem = Phase.FAILED, error.message
         except OSError as error:
@@ -155,10 +156,9 @@ class Under:
             )
         self._set(phase=phase, problem=problem)
 
-    def _graded(self) -> Phase:
+    def _graded(self) -> tuple[Phase, Message | None]:
         order = self.order
         folder = Path(order.kept.folder)
-        folder.mkdir(parents=True, exist_ok=True)
         settings = order.settings
         with Results(folder) as results:
             keep_plan(folder, order.plan)
@@ -177,19 +177,19 @@ class Under:
                 )
             finally:
                 pool.close()
-            if progress.stopped:
-                return Phase.STOPPED
-            self._set(phase=Phase.WRITING)
-            conclude(folder, order.plan, results, self._course, settings.language)
-        return Phase.DONE
+        self._set(phase=Phase.WRITING)
+        problem = finish(folder, whole=not progress.stopped)
+        if problem is not None:
+            return Phase.FAILED, problem
+        return Phase.STOPPED if progress.stopped else Phase.DONE, None
 
     def _watch(self, progress: Progress) -> None:
-        now, fresh = self._clock(), progress.done - progress.unchanged
-        self._seen.append((now, fresh))
+        now = self._clock()
+        self._seen.append((now, progress.done))
         while len(self._seen) > 2 and self._seen[0][0] < now - _WINDOW:
             self._seen.popleft()
         since, before = self._seen[0]
-        rate = (fresh - before) / (now - since) if now > since else 0.0
+        rate = (progress.done - before) / (now - since) if now > since else 0.0
         self._set(progress=progress, rate=rate)
 
     def _set(

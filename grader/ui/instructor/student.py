@@ -6,6 +6,7 @@ from pathlib import Path
 
 import streamlit as st
 
+from grader.batch.book import Book, chosen, read_student
 from grader.batch.gradebook import Line, Mark, State
 from grader.batch.model import Graded, Handed, Show
 from grader.batch.outputs.showing import shown as as_shown
@@ -14,7 +15,6 @@ from grader.batch.results import ResultsError
 from grader.clean import clean
 from grader.ui import feedback
 from grader.ui.instructor.bench import Bench
-from grader.ui.instructor.book import Book, chosen, read_student
 from grader.ui.instructor.gradebook import titles_of
 from grader.ui.instructor.showing import cell, ended, name_of, table
 from grader.ui.reader import Reader

@@ -1,4 +1,4 @@
-"""A run as the page explores it: small enough to be held, whatever the class wrote.
+"""A run as it is explored: small enough to be held, whatever the class wrote.
 
 Verdicts are read one at a time and forgotten; what stays of each is how it ended, its points and
 the mistakes that were named. Code and feedback of one student are read when they are looked at.
@@ -13,11 +13,15 @@ from grader.batch.gradebook import Line, Mark, State, lines
 from grader.batch.keeping import PlanError, kept_plan
 from grader.batch.model import Graded
 from grader.batch.outputs.summary import Summary, Tally
+from grader.batch.plain import read, write
 from grader.batch.planning import Plan, make_plan
 from grader.batch.results import FILE, Results
 from grader.course import Course
 from grader.message import message
 from grader.report import Outcome
+
+BOOK = "book.json.gz"
+_VERSION = 1
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,12 +65,25 @@ class Book:
         Everybody, sorted by key.
     finished
         Whether all of it was graded and written.
+    state
+        Of the results that it was read from: another one when there are others.
     """
 
     plan: Plan
     rows: tuple[Row, ...]
     summary: Summary
     finished: bool
+    state: str
+
+
+@dataclass(frozen=True)
+class _Digest:
+    """A book as it is kept, beside the plan."""
+
+    state: str
+    finished: bool
+    rows: tuple[Row, ...]
+    summary: Summary
 
 
 @dataclass(frozen=True)
@@ -119,13 +136,40 @@ def read_book(folder: Path, course: Course) -> Book:
             plan = make_plan(
                 Path(asked.submissions), course, _path(asked.assignment), _path(asked.roster)
             )
+        kept = _kept(folder, plan, results.state())
+        if kept is not None:
+            return kept
         tally = Tally(plan.assignment, bool(plan.roster))
         rows = []
         same: dict[Cell, Cell] = {}
         for line in lines(plan.assignment, plan.roster, plan.intake, results.counted()):
             tally.add(line)
             rows.append(_row(line, same))
-        return Book(plan, tuple(rows), tally.summary(), last is not None and last.finished)
+        finished = last is not None and last.finished
+        return Book(plan, tuple(rows), tally.summary(), finished, results.state())
+
+
+def keep_book(folder: Path, book: Book) -> None:
+    """Keep what was read, so that the next reader need not wait for it.
+
+    Raises
+    ------
+    OSError
+        When it cannot be written.
+    """
+    write(folder / BOOK, _VERSION, _Digest(book.state, book.finished, book.rows, book.summary))
+
+
+def state_of(folder: Path) -> str:
+    """Return a text that changes whenever the results in `folder` do.
+
+    Raises
+    ------
+    ResultsError
+        When they cannot be read.
+    """
+    with Results(folder, reading=True) as results:
+        return results.state()
 
 
 def read_student(folder: Path, plan: Plan, student: str) -> Line | None:
@@ -195,6 +239,17 @@ def _cell(mark: Mark) -> Cell:
         mark.days_late > 0,
         () if report is None else tuple(sorted({one.mistake for one in report.diagnosis})),
     )
+
+
+def _kept(folder: Path, plan: Plan, state: str) -> Book | None:
+    """Return what `keep_book` kept, if it still is what the results say."""
+    try:
+        digest = read(folder / BOOK, _VERSION, _Digest)
+    except (OSError, ValueError):
+        return None
+    if digest.state != state:
+        return None
+    return Book(plan, digest.rows, digest.summary, digest.finished, state)
 
 
 def _path(text: str | None) -> Path | None:
