@@ -52,7 +52,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "replay": "calls changes moves report",
         "diagnosis": "asking calls compare course errors replay report",
         "wording": "asking calls compare denied errors explain message patterns report show",
-        "grading": "asking calls course declare diagnosis errors message picturing report "
+        "grading": "asking calls cells course declare diagnosis errors message picturing report "
         "sandbox show steps wording",
         "drawing": "",
         "plots": "",
@@ -64,6 +64,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "worker": "course drawing experiments grading i18n message report sandbox",
         "service": "course experiments message report sandbox worker",
         "batch": "cells clean course grading i18n markdown message report sandbox sqlite worker",
+        "kits": "batch clean course grading i18n message report sandbox",
         # the course's own tools
         "phrases": "course",
         "catalogue": "course i18n phrases",
@@ -72,7 +73,8 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "sandbox",
         # faces
         "controls": "message report",
-        "cli": "batch clean controls course data grading i18n message new report sandbox verify",
+        "cli": "batch clean controls course data grading i18n kits message new report sandbox "
+        "verify",
         "ui": "batch clean controls course data i18n illustrations markdown message report service "
         "store",
         "__main__": "cli",
@@ -99,6 +101,7 @@ OUTSIDE = {
     "cycler": {"drawing"},
     "distributed": {"batch"},
     "jinja2": {"batch"},
+    "markupsafe": {"batch"},  # Jinja's own
     "matplotlib": {"drawing", "plots"},
     "platformdirs": {"data", "store"},
     "rich": {"cli"},

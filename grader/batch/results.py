@@ -140,12 +140,13 @@ class Results:
             self._run, self._since = newest.fetchone()
 
     def finish(self) -> None:
-        """Note that all of the run was done and written."""
+        """Note that all of the newest run, whoever began it, was done and written."""
         with self._told(), self._transaction() as connection:
             connection.execute(
-                "insert into finished select null, ?1, ?2 "
-                "where not exists (select 1 from finished where run = ?1)",
-                (self._run, now()),
+                "insert into finished select null, r.number, ? from runs as r "
+                "where r.number = (select max(number) from runs) "
+                "and not exists (select 1 from finished where run = r.number)",
+                (now(),),
             )
 
     def add(self, asked: Iterable[Asked], verdicts: Iterable[Verdict] = ()) -> None:
@@ -292,8 +293,8 @@ def _explain(error: Exception, path: Path) -> Message:
         )
     if isinstance(error, sqlite3.OperationalError | OSError):
         return message(
-            "{file} cannot be used ({error}). Look whether the folder exists and may be written "
-            "to, or name another one.",
+            "{file} cannot be used ({error}). Look whether the folder exists, has room and may be "
+            "written to, or name another one.",
             file=str(path),
             error=text,
         )

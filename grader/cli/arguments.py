@@ -113,6 +113,11 @@ def make_parser(language: str, _: Translate) -> argparse.ArgumentParser:
         metavar="N",
         help=_("how many exercises at a time, each in a process of its own (default: 1)"),
     )
+    verify.add_argument(
+        "--junit",
+        metavar=_("FILE"),
+        help=_("also write JUnit XML, which CI systems show: a test case for each part"),
+    )
     with_json(verify)
 
     probe = command("probe", _("show what shuts a solution in on this machine, by trying it"))
@@ -136,6 +141,11 @@ def make_parser(language: str, _: Translate) -> argparse.ArgumentParser:
     # Also understood here; what was said before the set stays unless it is said again.
     with_json(mnist, argparse.SUPPRESS)
     with_language(mnist, argparse.SUPPRESS)
+
+    export = command("export", _("make a kit with which another system grades an assignment"))
+    _describe_kit(export, _)
+    with_isolation(export)
+    with_language(export)
 
     new = command("new", _("write the skeleton of an exercise"))
     new.add_argument("name", metavar=_("CHAPTER/SLUG"), help=_("for example losses/hinge"))
@@ -221,6 +231,25 @@ def _seconds(low: float, high: float) -> Callable[[str], float]:
         return value
 
     return read
+
+
+def _describe_kit(export: argparse.ArgumentParser, _: Translate) -> None:
+    export.add_argument(
+        "kit",
+        metavar="gradescope|github",
+        choices=("gradescope", "github"),
+        help=_("Gradescope's autograder (a zip), or a GitHub Classroom workflow (a folder)"),
+    )
+    export.add_argument(
+        "assignment",
+        metavar=_("ASSIGNMENT"),
+        help=_("an assignment file (.toml), or the name of one exercise"),
+    )
+    export.add_argument(
+        "--out",
+        metavar=_("PATH"),
+        help=_("what to write (default: named after the assignment, in this folder)"),
+    )
 
 
 def _whole_number(low: int, high: int) -> Callable[[str], int]:

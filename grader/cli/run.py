@@ -17,13 +17,13 @@ the most that can be reached; ``unread`` (as ``guessed``); ``isolation`` (``leve
 from __future__ import annotations
 
 import argparse
-import importlib
 import json
 import time
 from contextlib import ExitStack, closing
 from pathlib import Path
 
 from grader.batch.assignment import AssignmentError
+from grader.batch.cluster import ClusterError, ClusterPool, ClusterRefused
 from grader.batch.intake import Unreadable
 from grader.batch.local import LocalPool
 from grader.batch.planning import Plan, make_plan
@@ -36,7 +36,7 @@ from grader.batch.settings import Settings
 from grader.cli.finding import open_course
 from grader.cli.human import terminal
 from grader.cli.refusal import INTERNAL, INTERRUPTED, Refusal
-from grader.cli.run_intake import intake_data, show_intake, write_intake
+from grader.cli.run_intake import intake_data, one_line, show_intake, write_intake
 from grader.cli.run_progress import shown_progress
 from grader.cli.run_settings import settings_of
 from grader.cli.run_summary import progress_data, show_summary, summary_data, summed_up
@@ -82,6 +82,9 @@ def _grade(options: argparse.Namespace, settings: Settings, pool: Pool) -> int:
     out = Path(options.out)
     if not options.json:
         show_intake(plan, settings.language, terminal(), out)
+    for remark in pool.remarks:
+        told = remark.render(translator(settings.language), one_line)
+        terminal(stderr=True).print(told, soft_wrap=True)
     _refuse_nothing(plan)
     with Results(out) as results:
         try:
@@ -89,7 +92,8 @@ def _grade(options: argparse.Namespace, settings: Settings, pool: Pool) -> int:
             progress = _graded(options, settings, course, plan, results, pool)
             if progress.stopped:
                 return _stopped(options, settings, plan, progress)
-            files = conclude(out, plan, results, course, settings.language)
+            with terminal(stderr=True).status(translator(settings.language)("Writing")):
+                files = conclude(out, plan, results, course, settings.language)
         except OSError as error:
             raise Refusal(
                 message(
@@ -173,24 +177,11 @@ def _pool(options: argparse.Namespace, settings: Settings) -> Pool:
     if options.scheduler is None:
         return LocalPool(options.jobs, settings.isolation, settings.call_seconds)
     try:
-        cluster = importlib.import_module("grader.batch.cluster")
-    except ImportError as error:
-        if (error.name or "").startswith("grader"):
-            raise
-        raise Refusal(
-            message(
-                "A cluster needs packages that are not installed ({name}). Install them: {command}",
-                name=str(error.name),
-                command='pip install "scratchgrad[cluster]"',
-            )
-        ) from None
-    try:
-        made: Pool = cluster.ClusterPool(
-            options.scheduler, settings.isolation, settings.call_seconds
-        )
-    except cluster.ClusterError as error:
+        return ClusterPool(options.scheduler, settings.isolation, settings.call_seconds)
+    except ClusterRefused:
+        raise
+    except ClusterError as error:
         raise Refusal(error.message) from None
-    return made
 
 
 def _print_json(

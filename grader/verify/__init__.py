@@ -7,12 +7,13 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from grader.course import Course, Entry
 from grader.i18n import is_translated
 from grader.sandbox.session import Sandbox
+from grader.verify.junit import junit
 from grader.verify.lessons import IsTranslated
 from grader.verify.parts import check_course, check_entry
 from grader.verify.problem import Problem
 from grader.verify.several import verify_in_processes
 
-__all__ = ["Problem", "verify", "verify_in_processes"]
+__all__ = ["Problem", "junit", "verify", "verify_in_processes"]
 
 
 def verify(

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 
 from grader.course import Course, CourseError, Entry
 from grader.i18n import LANGUAGES
@@ -14,28 +15,52 @@ from grader.verify.lessons import IsTranslated, check_lesson, check_phrases, che
 from grader.verify.problem import Problem
 from grader.verify.programs import check_programs
 
+COURSE = "course"
+# What is verified, in this order: of the course, and of each exercise.
+PARTS_OF_COURSE = ("titles", "folders")
+PARTS = (
+    "files",
+    "lesson",
+    "programs",
+    "phrases",
+    "stub",
+    "solution",
+    "mistakes",
+    "experiment",
+)
+
 
 def check_course(course: Course, is_translated: IsTranslated) -> Iterator[Problem]:
     """Yield what is wrong with the course's titles and folders."""
-    yield from check_titles(course, LANGUAGES, is_translated)
-    yield from check_strays(course)
+    found = (check_titles(course, LANGUAGES, is_translated), check_strays(course))
+    for part, problems in zip(PARTS_OF_COURSE, found, strict=True):
+        yield from _named(problems, COURSE, part)
 
 
 def check_entry(
     entry: Entry, seeds: Sequence[int], sandbox: Sandbox, is_translated: IsTranslated
 ) -> Iterator[Problem]:
     """Yield every broken promise of one exercise."""
-    missing = [*check_missing(entry)]
+    missing = [*_named(check_missing(entry), entry.id, PARTS[0])]
     if missing:
-        yield from missing
+        yield from (replace(problem, last=True) for problem in missing)
         return
-    try:
-        yield from check_lesson(entry, LANGUAGES)
-        yield from check_programs(entry)
-        yield from check_phrases(entry, LANGUAGES, is_translated)
-        yield from check_stub(entry, seeds[0], sandbox)
-        yield from check_solution(entry, seeds, sandbox)
-        yield from check_mistakes(entry, seeds, sandbox, LANGUAGES, is_translated)
-        yield from check_experiment(entry, sandbox, LANGUAGES, is_translated)
-    except (CourseError, SyntaxError) as error:
-        yield Problem(entry.id, str(error))
+    found = (
+        check_lesson(entry, LANGUAGES),
+        check_programs(entry),
+        check_phrases(entry, LANGUAGES, is_translated),
+        check_stub(entry, seeds[0], sandbox),
+        check_solution(entry, seeds, sandbox),
+        check_mistakes(entry, seeds, sandbox, LANGUAGES, is_translated),
+        check_experiment(entry, sandbox, LANGUAGES, is_translated),
+    )
+    for part, problems in zip(PARTS[1:], found, strict=True):
+        try:
+            yield from _named(problems, entry.id, part)
+        except (CourseError, SyntaxError) as error:
+            yield Problem(entry.id, str(error), entry.id, part, last=True)
+            return
+
+
+def _named(problems: Iterable[Problem], of: str, part: str) -> Iterator[Problem]:
+    return (replace(problem, of=of, part=part) for problem in problems)

@@ -154,7 +154,7 @@ def test_feedback_tells_what_the_command_line_tells(ordinary: Path) -> None:
     alone = Page(ordinary / "feedback" / "s6.html").words
     assert alone.count("Nothing was handed in.") == 2
     failed = Page(ordinary / "feedback" / "s4.html").words
-    assert "The grader itself failed here." in failed and "no total yet" in failed
+    assert failed.count("The grader itself failed") == 1 and "no total yet" in failed
 
 
 @pytest.mark.parametrize("show", [Show.CHECKS, Show.SCORE])

@@ -146,6 +146,14 @@ class _Report:
                 message("Not every denial of the jail could be proven where programs ran."),
                 "isolation",
             )
+        if summary.undated.count:
+            yield (
+                message(
+                    "Nobody knows when these were handed in: {count}. They count as in time.",
+                    count=summary.undated.count,
+                ),
+                "undated",
+            )
         if summary.not_on_roster.count:
             yield (
                 message(

@@ -35,6 +35,7 @@ LABELS: dict[str, Message] = {
     "verdict": message("Verdict"),
     "told": message("What it says"),
     "late": message("Late"),
+    "undated": message("Handed in, nobody knows when"),
     "days": message("Days"),
     "lost": message("Points lost"),
     "nothing": message("Handed in nothing at all"),

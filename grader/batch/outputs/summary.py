@@ -169,6 +169,9 @@ class Summary:
     late, missing, nothing, open
         Late hand-ins; exercises missing of those who handed in something; students who handed in
         nothing at all; verdicts that are open because the grader failed, or are still to come.
+    undated
+        Programs of which nobody knows when they were handed in, though there is a deadline; they
+        count as in time.
     not_on_roster
         Who handed in something and is not on the class list; 0 without a list.
     isolation
@@ -192,6 +195,7 @@ class Summary:
     missing: NamedList
     nothing: NamedList
     open: NamedList
+    undated: NamedList
     not_on_roster: NamedList
     isolation: Mapping[tuple[str, tuple[str, ...]], int]
 
@@ -266,6 +270,7 @@ class Tally:
         self._unnamed: _Groups = {}
         self._faults, self._late, self._missing = _List(), _List(), _List()
         self._nothing, self._open, self._strangers = _List(), _List(), _List()
+        self._undated = _List()
 
     def add(self, line: Line) -> None:
         """Count a line."""
@@ -304,6 +309,7 @@ class Tally:
             missing=self._missing.frozen(),
             nothing=self._nothing.frozen(),
             open=self._open.frozen(),
+            undated=self._undated.frozen(),
             not_on_roster=self._strangers.frozen(),
             isolation=dict(sorted(self._isolation.items())),
         )
@@ -321,6 +327,8 @@ class Tally:
             return
         if mark.days_late:
             self._late.add(Named(student, exercise, days_late=mark.days_late, lost=mark.lost))
+        elif mark.graded.handed.submitted is None and self._assignment.due_for(student) is not None:
+            self._undated.add(Named(student, exercise))
         self._verdict(student, mark, mark.graded)
 
     def _verdict(self, student: str, mark: Mark, graded: Graded) -> None:

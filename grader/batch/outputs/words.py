@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from grader.batch.gradebook import Mark, State
 from grader.batch.outputs.spreadsheet import number
@@ -48,6 +50,7 @@ VERDICTS = {
 }
 _LONGEST = 20_000  # characters of one value on a page for a person
 _LINES = 400
+_SHORT = 1000
 
 
 class Words:
@@ -56,8 +59,10 @@ class Words:
     Nothing here is escaped for HTML or Markdown: who writes those does it.
     """
 
-    def __init__(self, translate: Translate) -> None:
+    def __init__(self, translate: Translate, timezone: str = "UTC") -> None:
         self.translate = translate
+        self._zone = ZoneInfo(timezone)
+        self._outcomes = {outcome: self.tell(words) for outcome, words in OUTCOMES.items()}
 
     def tell(self, words: Message) -> str:
         """Return a message in the reader's language."""
@@ -65,7 +70,7 @@ class Words:
 
     def outcome(self, outcome: Outcome) -> str:
         """Return how a check ended."""
-        return self.tell(OUTCOMES[outcome])
+        return self._outcomes[outcome]
 
     def verdict(self, report: Report) -> str:
         """Return how a whole program did, to its author."""
@@ -139,8 +144,8 @@ class Words:
                 yield self.tell(label), shown_text(value)
 
     def when(self, when: datetime) -> str:
-        """Return a moment, in UTC."""
-        return f"{when:%Y-%m-%d %H:%M} UTC"
+        """Return a moment, as the clocks of the class show it."""
+        return f"{when.astimezone(self._zone):%Y-%m-%d %H:%M} ({self._zone.key})"
 
 
 MISSING = message("Nothing was handed in.")
@@ -150,8 +155,16 @@ OPEN = message("The grader itself failed here. The points are left open; nothing
 
 def shown_text(text: str) -> str:
     """Return a student's text as it can be shown: nothing invisible, and not without end."""
+    # Everybody is asked the same, so that most texts come by again.
+    return _remembered(text) if len(text) <= _SHORT else _shown(text)
+
+
+def _shown(text: str) -> str:
     text = clean(text[: 2 * _LONGEST])
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+_remembered = lru_cache(maxsize=4096)(_shown)
 
 
 def program_text(source: bytes) -> str:
