@@ -40,6 +40,7 @@ LABELS: dict[str, Message] = {
     "lost": message("Points lost"),
     "nothing": message("Handed in nothing at all"),
     "some_missing": message("Handed in a part"),
+    "missing": message("Missing exercise"),
     "open": message("Still open"),
     "strangers": message("Not on the class list"),
     "intake": message("What was found among the hand-ins"),
