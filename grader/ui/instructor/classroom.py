@@ -125,7 +125,7 @@ def _told(one: Mistake, titles: Mapping[str, str], _: Translate) -> str:
 
 def _words(one: Mistake, _: Translate) -> str:
     if one.explanation:
-        return _(one.explanation)
+        return " ".join(_(one.explanation).split())
     return "" if one.example.message is None else plain(one.example.message, _)
 
 

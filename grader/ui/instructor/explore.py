@@ -48,7 +48,7 @@ def show(folder: Path, hand: Bench, reader: Reader) -> None:
     st.title(name_of(assignment.title), anchor=False)
     st.caption(f"{intake.about(assignment, reader)} · {escape_markdown(str(folder))}")
     if not found.finished:
-        _unfinished(folder, found, hand, reader)
+        _unfinished(folder, found, reader)
     if hand.student:
         student.show(folder, found, hand, reader)
         return
@@ -84,7 +84,7 @@ def _last(folder: Path) -> Under | None:
     return last if last is not None and Path(last.order.kept.folder) == folder else None
 
 
-def _unfinished(folder: Path, found: Book, hand: Bench, reader: Reader) -> None:
+def _unfinished(folder: Path, found: Book, reader: Reader) -> None:
     _ = reader.say
     total = len(found.plan.intake.handed)
     st.warning(
@@ -117,7 +117,6 @@ def _unfinished(folder: Path, found: Book, hand: Bench, reader: Reader) -> None:
             icon=":material/hourglass_top:",
         )
         return
-    hand.leave()
     st.rerun()
 
 

@@ -135,7 +135,7 @@ def _kinds(book: Book, _: Translate) -> dict[str, str]:
 def _mistakes(book: Book, titles: Mapping[str, str], reader: Reader) -> dict[str, str]:
     return {
         one.mistake: f"{titles.get(one.exercise, one.exercise)} ({one.count}): "
-        f"{reader.say(one.explanation)}"
+        f"{' '.join(reader.say(one.explanation).split())}"
         for one in book.summary.mistakes
     }
 

@@ -122,7 +122,7 @@ def _begin(
             icon=":material/hourglass_top:",
         )
         return
-    hand.leave()
+    hand.open(folder)
     st.rerun()
 
 
