@@ -314,7 +314,7 @@ def test_a_run_is_stopped_and_gone_on_with(server, week, course, tmp_path):
         place = slow / f"s{number}" / "sigmoid.py"
         place.parent.mkdir(parents=True)
         place.write_text(
-            f"import time\n\ndef sigmoid(x):\n    time.sleep(0.4)\n    return {number}\n"
+            f"import time\n\ndef sigmoid(x):\n    time.sleep(0.08)\n    return {number}\n"
         )
     plan = make_plan(slow, course, week / "week.toml")
     kept = Kept(runs.new_id(datetime.now(UTC)), str(tmp_path / "out"), "x", "slow", 6, 6)

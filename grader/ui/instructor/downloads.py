@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import io
 import os
 import tempfile
 import zipfile
 from collections.abc import Iterator
 from functools import partial
 from pathlib import Path
-from typing import BinaryIO
 
 import streamlit as st
 
@@ -74,9 +74,10 @@ def outputs(folder: Path) -> Iterator[Path]:
                 yield path
 
 
-def packed(folder: Path) -> BinaryIO:
+def packed(folder: Path) -> io.FileIO:
     """Return a zip of `outputs`, written to a file of the system's that vanishes when closed."""
-    target = tempfile.TemporaryFile()  # noqa: SIM115 - whoever downloads it closes it
+    # Without a buffer: of the files that can be written to, Streamlit takes these only.
+    target = tempfile.TemporaryFile(buffering=0)  # noqa: SIM115 - whoever downloads it closes it
     with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
         for path in outputs(folder):
             archive.write(path, path.relative_to(folder).as_posix())

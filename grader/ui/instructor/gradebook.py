@@ -147,11 +147,11 @@ def _table(
     possible = book.plan.assignment.points
     columns: dict[str, Iterable[object]] = {"student": [cell(row.student) for row in rows]}
     config: dict[str, object] = {
-        "student": st.column_config.TextColumn(_("Student"), pinned=True),
+        "student": st.column_config.TextColumn(_("Student"), pinned=True, width=140),
     }
     if any(row.name != row.student for row in rows):
         columns["name"] = [cell(row.name) for row in rows]
-        config["name"] = st.column_config.TextColumn(_("Name"))
+        config["name"] = st.column_config.TextColumn(_("Name"), width=160)
     columns["total"] = [row.total for row in rows]
     config["total"] = st.column_config.ProgressColumn(
         _("Points of {points}").format(points=f"{possible:g}"),

@@ -23,11 +23,17 @@ def show(under: Under, hand: Bench, reader: Reader) -> None:
     st.header(name_of(kept.title), anchor=False)
     st.caption(escape_markdown(kept.submissions))
 
+    left: list[bool] = []
+
     @st.fragment(run_every=_EVERY)
     def watched() -> None:
         standing = under.standing
         if standing.final:
-            hand.open(Path(kept.folder))
+            left.append(True)
+            if len(left) > 1:
+                return  # a look that was already on its way when the page went on
+            if hand.opened != Path(kept.folder):
+                hand.open(Path(kept.folder))
             st.rerun()
         _bar(standing, _)
         if st.button(
