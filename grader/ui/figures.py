@@ -86,22 +86,20 @@ class Bar:
     told: str
 
 
-def ranking(bars: Sequence[Bar], *, alt: str, most: float | None = None) -> None:
+def ranking(bars: Sequence[Bar], *, alt: str) -> None:
     """Draw bars one below the other, each under its words, which may be long.
 
     Parameters
     ----------
     alt
         What it shows, for who cannot see it; the bars follow in words.
-    most
-        The value of a bar of full width; the largest one by default.
     """
     values = [
         {"place": place, "label": bar.label, "value": bar.value, "told": bar.told}
         for place, bar in enumerate(bars)
     ]
     beside = 24 + 9 * max((len(bar.told) for bar in bars), default=0)  # pixels of the numbers
-    scale = {"domain": [0, most or max((bar.value for bar in bars), default=1) or 1]}
+    scale = {"domain": [0, max((bar.value for bar in bars), default=1) or 1]}
     ink = "#e3ebed" if st.context.theme.type == "dark" else "#1d2b30"
     place = {"field": "place", "type": "ordinal", "axis": None}
     tooltip = [

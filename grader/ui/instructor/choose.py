@@ -159,8 +159,7 @@ def _way(what: str, label: str, ways: Sequence[Way], reader: Reader) -> Way:
 
 
 def _path(what: str, label: str) -> Path | None:
-    given = st.text_input(as_text(label), key=f"instructor/{what}/path").strip()
-    return Path(given).expanduser().absolute() if given else None
+    return runs.path_of(st.text_input(as_text(label), key=f"instructor/{what}/path"))
 
 
 def _small(what: str, suffix: str, label: str) -> UploadedFile | None:
@@ -176,7 +175,7 @@ def _staged(submissions: _Given, assignment: _Given, roster: _Given) -> Chosen |
     """Give everything a path: what has none is written into the folder of the run to be."""
     runs.sweep()
     run = runs.new_id(datetime.now(UTC))
-    folder = runs.home() / run
+    folder = runs.make_home() / run
     place = _placed(submissions, folder, "submissions.zip")
     if place is None:
         return None

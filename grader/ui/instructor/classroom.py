@@ -159,15 +159,12 @@ def _checks(found: Summary, titles: Mapping[str, str], reader: Reader) -> None:
         [
             Bar(
                 f"{titles.get(one.exercise, one.exercise)}: {_(one.title)}",
-                1 - one.rate,
-                _("held for {passed} of {programs}").format(
-                    passed=one.passed, programs=one.programs
-                ),
+                one.wrong,
+                _("{wrong} of {tried} went wrong").format(wrong=one.wrong, tried=one.tried),
             )
             for one in hardest
         ],
-        alt=_("For what share of the programs each of the hardest checks did not hold"),
-        most=1.0,
+        alt=_("How many programs went wrong at each of the hardest checks"),
     )
 
 

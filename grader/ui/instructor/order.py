@@ -10,7 +10,7 @@ from grader.batch.planning import Plan
 from grader.batch.results import FILE
 from grader.batch.settings import Settings
 from grader.ui import resources
-from grader.ui.instructor import intake
+from grader.ui.instructor import intake, runs
 from grader.ui.instructor.bench import Bench, runner
 from grader.ui.instructor.choose import Chosen
 from grader.ui.instructor.runner import Busy, Order
@@ -76,7 +76,7 @@ def _options(chosen: Chosen, reader: Reader) -> tuple[Path, Settings, bool]:
             key="instructor/seconds",
         )
         again = st.toggle(as_text(_("Grade again what did not change")), key="instructor/again")
-    folder = Path(given.strip()).expanduser().absolute() if given.strip() else chosen.folder
+    folder = runs.path_of(given) or chosen.folder
     settings = Settings(
         str(chosen.submissions),
         None if chosen.assignment is None else str(chosen.assignment),

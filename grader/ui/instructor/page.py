@@ -117,8 +117,9 @@ def _earlier(hand: Bench, reader: Reader) -> None:
         given = st.text_input(
             as_text(_("Path of a folder that a run wrote into")), key="instructor/folder"
         )
-        if st.button(as_text(_("Open it")), key="instructor/folder/open") and given.strip():
-            hand.open(Path(given.strip()).expanduser().absolute())
+        folder = runs.path_of(given)
+        if st.button(as_text(_("Open it")), key="instructor/folder/open") and folder is not None:
+            hand.open(folder)
             st.rerun()
 
 

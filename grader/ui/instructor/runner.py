@@ -160,6 +160,7 @@ class Under:
         order = self.order
         folder = Path(order.kept.folder)
         settings = order.settings
+        runs.make_home()
         with Results(folder) as results:
             keep_plan(folder, order.plan)
             runs.record(order.kept)

@@ -57,6 +57,28 @@ def home() -> Path:
     return Path(named).expanduser() if named else data_folder() / "runs"
 
 
+def make_home() -> Path:
+    """Make the folder of all runs, which nobody else on this machine may look into.
+
+    Raises
+    ------
+    OSError
+        When it cannot be made.
+    """
+    folder = home()
+    folder.mkdir(parents=True, exist_ok=True, mode=0o700)
+    return folder
+
+
+def path_of(text: str) -> Path | None:
+    """Return the path that somebody typed; None for nothing."""
+    given = Path(text.replace("\0", "").strip())
+    try:
+        return given.expanduser().absolute() if given.parts else None
+    except RuntimeError:  # nobody here is called like that
+        return given.absolute()
+
+
 def new_id(now: datetime) -> str:
     """Return the name of a new run."""
     return f"{now:%Y%m%d-%H%M%S}-{secrets.token_hex(3)}"
@@ -70,8 +92,7 @@ def record(kept: Kept) -> None:
     OSError
         When it cannot be written.
     """
-    path = home() / (kept.id + _RECORD)
-    path.parent.mkdir(parents=True, exist_ok=True)
+    path = make_home() / (kept.id + _RECORD)
     unfinished = path.with_suffix(".new")
     unfinished.write_text(json.dumps(asdict(kept)), encoding="utf-8")
     unfinished.replace(path)
