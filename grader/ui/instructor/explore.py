@@ -45,7 +45,7 @@ def show(folder: Path, hand: Bench, reader: Reader) -> None:
             st.error(in_markdown(error.message, _), icon=":material/error:")
         return
     assignment = found.plan.assignment
-    st.title(name_of(assignment.title), anchor=False)
+    st.title(name_of(_(assignment.title)), anchor=False)
     st.caption(f"{intake.about(assignment, reader)} · {escape_markdown(str(folder))}")
     if not found.finished:
         _unfinished(folder, found, reader)

@@ -23,7 +23,7 @@ from grader.ui.text import as_text, escape_markdown, fill
 def show(plan: Plan, chosen: Chosen, hand: Bench, reader: Reader) -> None:
     """Show the intake, and offer to grade it."""
     _ = reader.say
-    st.header(name_of(plan.assignment.title), anchor=False)
+    st.header(name_of(_(plan.assignment.title)), anchor=False)
     st.caption(f"{intake.about(plan.assignment, reader)} · {escape_markdown(chosen.called)}")
     intake.show(plan, reader)
     folder, settings, again = _options(chosen, reader)

@@ -102,7 +102,7 @@ def _earlier(hand: Bench, reader: Reader) -> None:
                 border=True, horizontal=True, vertical_alignment="center", key=f"run/{one.id}"
             ):
                 with st.container(gap="xxsmall", width="stretch"):
-                    st.markdown(f"**{name_of(one.title)}**")
+                    st.markdown(f"**{name_of(_(one.title))}**")
                     line = fill(
                         _("{moment} · students: {students} · programs: {programs}"),
                         moment=shown(one.begun),

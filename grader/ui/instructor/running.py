@@ -20,7 +20,7 @@ def show(under: Under, hand: Bench, reader: Reader) -> None:
     """Show the run until it ends, then what came of it."""
     _ = reader.say
     kept = under.order.kept
-    st.header(name_of(kept.title), anchor=False)
+    st.header(name_of(_(kept.title)), anchor=False)
     st.caption(escape_markdown(kept.submissions))
 
     left: list[bool] = []
