@@ -157,6 +157,14 @@ def _counts(plan: Plan, translate: Translate) -> Iterator[str]:
             students=students,
         )
     )
+    if plan.untimed:
+        yield said(
+            message(
+                "Handed in at a time that nobody knows, and so not late: {count}. With "
+                "by_file_time = true below [late] the times of the files count.",
+                count=plan.untimed,
+            )
+        )
     if intake.superseded:
         yield said(
             message(
