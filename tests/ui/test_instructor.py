@@ -219,6 +219,9 @@ def test_the_whole_way(server, week, monkeypatch):
     unclear = app.dataframe[0].value
     assert unclear["File"].tolist() == ["ann/essay.pdf"]
     assert "notebook" in unclear["Why, and what to do"][0]
+    press(app, "instructor/back")
+    assert app.text_input(key="instructor/roster/path").value == str(week / "list.csv")
+    press(app, "instructor/look")
     press(app, "instructor/grade")
     run = bench.runner().last
     assert run is not None

@@ -20,7 +20,11 @@ def show(course: Course, reader: Reader) -> str | None:
     """Ask for an assignment; return it as an assignment file, None while it has no exercise."""
     _ = reader.say
     title = st.text_input(
-        as_text(_("Title")), value=_("Assignment"), max_chars=120, key="instructor/hand/title"
+        as_text(_("Title")),
+        value=_("Assignment"),
+        max_chars=120,
+        key="instructor/hand/title",
+        persist_state="page",
     )
     chosen = st.multiselect(
         as_text(_("Exercises")),
@@ -28,6 +32,7 @@ def show(course: Course, reader: Reader) -> str | None:
         format_func=lambda name: reader.title(course.by_id[name]),
         key="instructor/hand/exercises",
         placeholder=_("Choose exercises"),
+        persist_state="page",
     )
     points = _points(course, chosen, reader) if chosen else {}
     due, per_day = _due(reader)
@@ -81,14 +86,19 @@ def _points(course: Course, chosen: list[str], reader: Reader) -> dict[str, floa
 def _due(reader: Reader) -> tuple[datetime | None, float]:
     _ = reader.say
     with st.grid(3, min_column_width=180):
-        day = st.date_input(as_text(_("Due on")), value=None, key="instructor/hand/day")
-        hour = st.time_input(as_text(_("at")), value=time(23, 59), key="instructor/hand/hour")
+        day = st.date_input(
+            as_text(_("Due on")), value=None, key="instructor/hand/day", persist_state="page"
+        )
+        hour = st.time_input(
+            as_text(_("at")), value=time(23, 59), key="instructor/hand/hour", persist_state="page"
+        )
         percent = st.number_input(
             as_text(_("Percent lost for each day late")),
             0,
             100,
             0,
             key="instructor/hand/late",
+            persist_state="page",
             disabled=day is None,
         )
     if day is None or isinstance(day, tuple):

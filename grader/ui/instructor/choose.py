@@ -154,12 +154,14 @@ def _way(what: str, label: str, ways: Sequence[Way], reader: Reader) -> Way:
         default=ways[0],
         required=True,
         label_visibility="collapsed",
+        persist_state="page",
     )
     return Way(chosen) if chosen else ways[0]
 
 
 def _path(what: str, label: str) -> Path | None:
-    return runs.path_of(st.text_input(as_text(label), key=f"instructor/{what}/path"))
+    key = f"instructor/{what}/path"
+    return runs.path_of(st.text_input(as_text(label), key=key, persist_state="page"))
 
 
 def _small(what: str, suffix: str, label: str) -> UploadedFile | None:
