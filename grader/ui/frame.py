@@ -13,7 +13,6 @@ from grader.message import Translate
 from grader.store import Progress, StoreError
 from grader.ui import about, exercise, learner, overview, resources
 from grader.ui.instructor import gate
-from grader.ui.instructor import page as instructor
 from grader.ui.reader import Reader
 from grader.ui.text import as_text, in_markdown
 
@@ -76,7 +75,7 @@ def run() -> None:
     if gate.passphrase():
         sections[""].append(
             st.Page(
-                partial(instructor.show, reader),
+                partial(_instructor, reader),
                 title=_("Instructor"),
                 icon=":material/school:",
                 url_path="instructor",
@@ -85,6 +84,12 @@ def run() -> None:
     page = st.navigation(sections, position="top")
     crumb.caption(as_text(_where(page, course, pages, _)))
     page.run()
+
+
+def _instructor(reader: Reader) -> None:
+    from grader.ui.instructor import page  # noqa: PLC0415 - most readers never need it
+
+    page.show(reader)
 
 
 def _language(place: st.delta_generator.DeltaGenerator) -> str:
