@@ -1,4 +1,4 @@
-"""The command line: ``grader list | check | verify | probe | data | new``.
+"""The command line: ``grader list | check | verify | probe | data | export | new``.
 
 Exit status: 0 when all is well, 1 when a check did not pass (or `verify` or `data` found
 something), 2 for bad usage or a file that cannot be read or written, 3 when isolation was refused

@@ -294,7 +294,8 @@ def test_korean_kits_tell_failures_in_korean(source: Path, course: Course) -> No
     assert "--lang ko --isolation strict" in script
     told = json.loads(script.partition("<<'RESULTS'\n")[2].partition("\nRESULTS\n")[0])
     assert told["output"] == translator("ko")(told["output"]) and not told["output"].isascii()
-    assert "총점을 30점" in files["README.md"].decode("utf-8")
+    readme = files["README.md"].decode("utf-8")
+    assert "총점을 30점" in readme and "@" not in readme
 
 
 def test_a_kit_asks_for_what_the_project_asks_for(source: Path, course: Course) -> None:
