@@ -21,6 +21,7 @@ from grader.errors import MISSING, missing_function
 from grader.message import Message, message
 from grader.picturing import picture_of
 from grader.report import CheckResult, Control, Isolation, Outcome, Report
+from grader.sandbox.cells import definitions_of
 from grader.sandbox.session import Sandbox, SandboxError, Session
 from grader.show import show_value
 from grader.steps import show_steps
@@ -109,9 +110,13 @@ class _Program:
         self._restarts = 0
         self._last = Fault(Outcome.CRASHED)
         self._session = self._start()
-        self._stdout = [self._session.loaded.stdout]
         self.load_fault = self._session.loaded.fault
+        self.shortened = False
+        if self.load_fault is not None and self.load_fault.outcome is Outcome.TIMEOUT:
+            self._without_the_rest()
+        self._stdout = [self._session.loaded.stdout]
         self.stand_ins = self._session.loaded.stand_ins
+        self.failed_cells = self._session.loaded.failed
         self.warnings: dict[CaughtWarning, None] = dict.fromkeys(self._session.loaded.warnings)
 
     def __enter__(self) -> _Program:
@@ -183,6 +188,16 @@ class _Program:
         left = max(self._ends - time.monotonic(), 0.0)
         limits = replace(self._sandbox.limits, total_seconds=left)
         return self._sandbox.start(self._source, seed=self._seed, limits=limits)
+
+    def _without_the_rest(self) -> None:
+        """Start over with a notebook's definitions alone: its cells may well train for minutes."""
+        definitions = definitions_of(self._source)
+        if definitions is not None:
+            self._source = definitions
+            self._session.close()
+            self._session = self._start()
+            self.load_fault = self._session.loaded.fault
+            self.shortened = True
 
     def _revive(self, call: Call) -> Fault | None:
         """Start over after the child was lost; return why that is of no use for this call."""
@@ -273,7 +288,10 @@ def _failed(
         points=0,
         max_points=check.points,
         message=words,
-        details=further(finding, failed, len(transcript.evidence), (*earlier, transcript)),
+        details=(
+            *further(finding, failed, len(transcript.evidence), (*earlier, transcript)),
+            *(_failed_cells(program) if fault is not None and fault.error == MISSING else ()),
+        ),
         call=show_steps(transcript.recorded, finding.call),
         actual=shown_actual,
         expected=shown_expected,
@@ -345,6 +363,15 @@ def _notes(program: _Program) -> tuple[Message, ...]:
         )
         for module in program.stand_ins
     ]
+    if program.shortened:
+        notes.append(
+            message(
+                "Running the whole notebook takes longer than {seconds} seconds. Its functions "
+                "were graded without the rest of it.",
+                seconds=f"{program.call_seconds:g}",
+            )
+        )
+    notes += _failed_cells(program)
     for warning in list(program.warnings)[:_NOTES]:
         if warning.line:
             notes.append(
@@ -362,6 +389,18 @@ def _notes(program: _Program) -> tuple[Message, ...]:
                 )
             )
     return tuple(notes)
+
+
+def _failed_cells(program: _Program) -> list[Message]:
+    return [
+        message(
+            "Cell {number} of the notebook failed ({error}). What it would have defined after "
+            "that is missing; the other cells count all the same.",
+            number=cell.removeprefix("cell "),
+            error=f"{fault.error}: {fault.text}"[:200],
+        )
+        for cell, fault in program.failed_cells[:_NOTES]
+    ]
 
 
 def _rng(seed: int, name: str) -> np.random.Generator:

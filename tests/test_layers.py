@@ -52,7 +52,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "replay": "calls changes moves report",
         "diagnosis": "asking calls compare course errors replay report",
         "wording": "asking calls compare denied errors explain message patterns report show",
-        "grading": "asking calls course declare diagnosis errors message picturing report "
+        "grading": "asking calls cells course declare diagnosis errors message picturing report "
         "sandbox show steps wording",
         "drawing": "",
         "plots": "",
@@ -101,6 +101,7 @@ OUTSIDE = {
     "cycler": {"drawing"},
     "distributed": {"batch"},
     "jinja2": {"batch"},
+    "markupsafe": {"batch"},  # Jinja's own
     "matplotlib": {"drawing", "plots"},
     "platformdirs": {"data", "store"},
     "rich": {"cli"},

@@ -71,6 +71,11 @@ class LocalPool:
         """How many processes there are."""
         return self._serving
 
+    @property
+    def remarks(self) -> tuple[Message, ...]:
+        """Nothing: all of them are alike."""
+        return ()
+
     def submit(self, items: Sequence[Item]) -> Future[list[Done]]:
         """Queue a batch."""
         future: Future[list[Done]] = Future()

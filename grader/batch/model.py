@@ -59,7 +59,9 @@ class Handed:
     ----------
     student
         Their key: the folder, login or number that the layout gives; of the roster where it
-        could be matched. Never empty, NFC, at most 200 characters.
+        could be matched. Never empty, NFC (so that a name that macOS wrote is the same as one
+        from elsewhere), at most 200 characters. Capitals tell students apart: the roster may
+        know better, and joins them.
     name
         What to call them; the key again when nothing else is known.
     exercise
@@ -69,7 +71,8 @@ class Handed:
     notebook
         Whether it is a Jupyter notebook.
     submitted
-        When, in UTC: from what the layout tells, else the file's time, else None.
+        When, in UTC: from what the layout tells; the file's own time only where the assignment
+        asks for that, since it mostly is the time of the download; else None.
     marked_late
         Whether the layout itself says that it came late (Canvas).
     attempt
@@ -112,7 +115,8 @@ class Intake:
     unclear
         What was not understood, by name. Nothing is left out silently.
     ignored
-        How many files are certainly no submissions (``.DS_Store``, ``__MACOSX``, ``.git``).
+        How many files are certainly no submissions (``.DS_Store``, ``timestamp.txt``), and
+        folders that are not looked into (``__MACOSX``, ``.git``).
     students
         Everyone seen, with or without anything to grade: key to name.
     """
@@ -145,11 +149,15 @@ class LatePolicy:
         Share of the maximum lost for each day begun, 0 to 1.
     most_days
         After this many days nothing counts any more; None for no end.
+    by_file_time
+        Whether the time of a file says when it was handed in, where no record does. It mostly is
+        the time of the download, so that this has to be asked for.
     """
 
     grace_minutes: int = 0
     per_day: float = 0.0
     most_days: int | None = None
+    by_file_time: bool = False
 
 
 @dataclass(frozen=True)
@@ -178,6 +186,10 @@ class Assignment:
         What students see.
     seed
         Draws every input; the same for all, so that everybody is asked the same.
+    extensions
+        Later deadlines of single students, by their keys, in UTC.
+    timezone
+        Where the deadline was meant; people are told times as of there.
     """
 
     slug: str
@@ -187,11 +199,17 @@ class Assignment:
     late: LatePolicy = LatePolicy()
     show: Show = Show.FULL
     seed: int = 0
+    extensions: Mapping[str, datetime] = field(default_factory=dict)
+    timezone: str = "UTC"
 
     @property
     def points(self) -> float:
         """The most that can be reached."""
         return sum(asked.points for asked in self.asked)
+
+    def due_for(self, student: str) -> datetime | None:
+        """Return a student's own deadline."""
+        return self.extensions.get(student, self.due)
 
 
 @dataclass(frozen=True)

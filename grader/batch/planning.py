@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import difflib
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, replace
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
-from grader.batch.assignment import read_assignment, whole_course
+from grader.batch.assignment import AssignmentError, read_assignment, whole_course
 from grader.batch.intake import gather
-from grader.batch.model import Assignment, Intake, Student
+from grader.batch.intake.layouts import Owner
+from grader.batch.intake.people import People, plain
+from grader.batch.model import Assignment, Intake, Layout, Student
 from grader.batch.roster import read_roster
 from grader.course import Course
+from grader.message import message
 
 
 @dataclass(frozen=True)
@@ -52,5 +58,42 @@ def make_plan(
     else:
         assignment = read_assignment(assignment_file, course)
     roster = () if roster_file is None else read_roster(roster_file)
-    intake = gather(submissions, [asked.exercise for asked in assignment.asked], roster)
+    exercises = [asked.exercise for asked in assignment.asked]
+    intake = gather(
+        submissions,
+        exercises,
+        roster,
+        functions={name: course.by_id[name].exercise.functions for name in exercises},
+        times_of_files=ZoneInfo(assignment.timezone) if assignment.late.by_file_time else None,
+    )
+    if assignment_file is not None and assignment.extensions:
+        assignment = _extended(assignment, assignment_file, roster, intake.students)
     return Plan(submissions, assignment, roster, intake)
+
+
+def _extended(
+    assignment: Assignment, file: Path, roster: Sequence[Student], students: Mapping[str, str]
+) -> Assignment:
+    """Return the assignment with its extensions by the keys that students have in this run."""
+    people = People(roster)
+    called = {plain(name): key for key, name in students.items()}
+    called |= {plain(key): key for key in students}
+    keys = {}
+    for name, until in assignment.extensions.items():
+        student = people.find(Owner(name, name, Layout.FOLDERS, ()))
+        key = student.key if student is not None else called.get(plain(name))
+        if key is None and roster:
+            # A misspelt extension would cost the student the points it was meant to save.
+            known = [one for student in roster for one in (student.key, *student.aliases)]
+            near = difflib.get_close_matches(name, known, n=1, cutoff=0.0)
+            raise AssignmentError(
+                message(
+                    "{file}: [extensions] names {name}, who is not on the class list. The "
+                    "nearest there is {near}.",
+                    file=str(file),
+                    name=name,
+                    near=near[0] if near else "…",
+                )
+            )
+        keys[key or name] = until
+    return replace(assignment, extensions=keys)

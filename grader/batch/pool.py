@@ -37,6 +37,11 @@ class Pool(Protocol):
         """How many batches are graded at once; may change while a run goes on."""
         ...
 
+    @property
+    def remarks(self) -> tuple[Message, ...]:
+        """What whoever started the run should know of the workers."""
+        ...
+
     def submit(self, items: Sequence[Item]) -> Future[list[Done]]:
         """Queue a batch.
 

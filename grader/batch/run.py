@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import time
 from collections import deque
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, wait
 from dataclasses import dataclass, replace
 from itertools import islice
@@ -166,8 +166,7 @@ class _Work:
         """Take in what was answered, waiting for up to `seconds` where there is nothing yet."""
         if len(self._waiting) < self._pool.workers * _AHEAD and self._left:
             seconds = 0.0  # there is more to be read meanwhile
-        for future in wait(self._waiting, seconds, FIRST_COMPLETED).done:
-            self._take(future, self._waiting.pop(future))
+        self._take_all(wait(self._waiting, seconds, FIRST_COMPLETED).done)
         if len(self._asked) >= BATCH or time.monotonic() - self._kept_at > _KEEP_SECONDS:
             self.keep()
 
@@ -176,8 +175,7 @@ class _Work:
         self._ending = True
         if self._waiting:
             self._pool.stop()
-            for future in wait(self._waiting, _STOP_SECONDS).done:
-                self._take(future, self._waiting.pop(future))
+            self._take_all(wait(self._waiting, _STOP_SECONDS).done)
         self.keep()
         self.progress = replace(self.progress, stopped=self.progress.done < self.progress.total)
 
@@ -216,6 +214,16 @@ class _Work:
             self._askers[question] = [found.handed]
             return _Task(Item(number, handed.exercise, found.source, question.seed), question)
         return None
+
+    def _take_all(self, futures: Iterable[Future[list[Done]]]) -> None:
+        refusal: PoolError | None = None
+        for future in futures:
+            try:
+                self._take(future, self._waiting.pop(future))
+            except PoolError as error:
+                refusal = error  # what the others bring is still taken in
+        if refusal is not None:
+            raise refusal
 
     def _take(self, future: Future[list[Done]], batch: Sequence[_Task]) -> None:
         tasks = {task.item.number: task for task in batch}

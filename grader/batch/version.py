@@ -23,8 +23,6 @@ _WITHOUT_SAY = frozenset(
         "clean",
         "controls",
         "drawing",
-        "experiments",
-        "fonts",
         "i18n",
         "illustrations",
         "markdown",

@@ -1,9 +1,11 @@
-"""The command line: ``grader list | check | verify | probe | data | export | new``.
+"""The command line: ``grader list | check | run | verify | probe | data | export | new``.
 
-Exit status: 0 when all is well, 1 when a check did not pass (or `verify` or `data` found
-something), 2 for bad usage or a file that cannot be read or written, 3 when isolation was refused
-or the grader itself failed, 130 when Ctrl+C ended it, 141 when whoever read the output left. What
-is asked for goes to standard output; errors are plain text on standard error, with ``--json`` too.
+Exit status: 0 when all is well (for `run`: everything was graded, whatever the marks), 1 when a
+check did not pass (`verify` or `data` found something; to `run` something was not understood or
+is left open), 2 for bad usage or a file that cannot be read or written, 3 when isolation was
+refused or the grader itself failed, 130 when Ctrl+C ended it (what `run` had graded is kept), 141
+when whoever read the output left. What is asked for goes to standard output; errors are plain text
+on standard error, with ``--json`` too.
 """
 
 from __future__ import annotations

@@ -36,7 +36,7 @@ from grader.batch.settings import Settings
 from grader.cli.finding import open_course
 from grader.cli.human import terminal
 from grader.cli.refusal import INTERNAL, INTERRUPTED, Refusal
-from grader.cli.run_intake import intake_data, show_intake, write_intake
+from grader.cli.run_intake import intake_data, one_line, show_intake, write_intake
 from grader.cli.run_progress import shown_progress
 from grader.cli.run_settings import settings_of
 from grader.cli.run_summary import progress_data, show_summary, summary_data, summed_up
@@ -82,6 +82,9 @@ def _grade(options: argparse.Namespace, settings: Settings, pool: Pool) -> int:
     out = Path(options.out)
     if not options.json:
         show_intake(plan, settings.language, terminal(), out)
+    for remark in pool.remarks:
+        told = remark.render(translator(settings.language), one_line)
+        terminal(stderr=True).print(told, soft_wrap=True)
     _refuse_nothing(plan)
     with Results(out) as results:
         try:
@@ -89,7 +92,8 @@ def _grade(options: argparse.Namespace, settings: Settings, pool: Pool) -> int:
             progress = _graded(options, settings, course, plan, results, pool)
             if progress.stopped:
                 return _stopped(options, settings, plan, progress)
-            files = conclude(out, plan, results, course, settings.language)
+            with terminal(stderr=True).status(translator(settings.language)("Writing")):
+                files = conclude(out, plan, results, course, settings.language)
         except OSError as error:
             raise Refusal(
                 message(
@@ -172,22 +176,13 @@ def _refuse_nothing(plan: Plan) -> None:
 def _pool(options: argparse.Namespace, settings: Settings) -> Pool:
     if options.scheduler is None:
         return LocalPool(options.jobs, settings.isolation, settings.call_seconds)
-    try:
-        cluster = importlib.import_module("grader.batch.cluster")
-    except ImportError as error:
-        if (error.name or "").startswith("grader"):
-            raise
-        raise Refusal(
-            message(
-                "A cluster needs packages that are not installed ({name}). Install them: {command}",
-                name=str(error.name),
-                command='pip install "scratchgrad[cluster]"',
-            )
-        ) from None
+    cluster = importlib.import_module("grader.batch.cluster")  # Dask, for those who ask for it
     try:
         made: Pool = cluster.ClusterPool(
             options.scheduler, settings.isolation, settings.call_seconds
         )
+    except cluster.ClusterRefused:
+        raise
     except cluster.ClusterError as error:
         raise Refusal(error.message) from None
     return made

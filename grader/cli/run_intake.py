@@ -6,7 +6,7 @@ All of it stands in ``intake.txt``; a terminal is shown the first of each list.
 from __future__ import annotations
 
 import os
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -21,14 +21,14 @@ from grader.message import Message, Translate, message
 
 FILE = "intake.txt"
 _SHOWN = 10  # lines of each list on a terminal
-_LAYOUTS = {
+_LAYOUTS: Mapping[Layout, Message | str] = {
     Layout.FOLDERS: message("a folder for each student"),
     Layout.FLAT: message("flat files, student__exercise.py"),
-    Layout.MOODLE: message("Moodle"),
-    Layout.CANVAS: message("Canvas"),
-    Layout.GRADESCOPE: message("Gradescope"),
-    Layout.NBGRADER: message("nbgrader"),
-    Layout.CLASSROOM: message("GitHub Classroom"),
+    Layout.MOODLE: "Moodle",
+    Layout.CANVAS: "Canvas",
+    Layout.GRADESCOPE: "Gradescope",
+    Layout.NBGRADER: "nbgrader",
+    Layout.CLASSROOM: "GitHub Classroom",
 }
 
 
@@ -108,8 +108,8 @@ def intake_data(plan: Plan, translate: Translate) -> dict[str, object]:
             for handed in intake.handed
             for remark in handed.remarks
         ],
-        "missing": [key for key, _ in _missing(plan)],
-        "not_on_roster": [key for key, _ in _strangers(plan)],
+        "missing": [one[0] for one in _missing(plan)],
+        "not_on_roster": [one[0] for one in _strangers(plan)],
     }
 
 
@@ -129,6 +129,17 @@ def _counts(plan: Plan, translate: Translate) -> Iterator[str]:
     def said(told: Message) -> str:
         return told.render(translate, one_line)
 
+    asked = plan.assignment
+    yield said(
+        message(
+            "Assignment: {title}. Exercises: {count}. Points: {points}",
+            title=translate(asked.title),  # the course's own is a gettext key
+            count=len(asked.asked),
+            points=f"{asked.points:g}",
+        )
+    )
+    if asked.due is not None:
+        yield said(message("Due: {moment} UTC", moment=f"{asked.due:%Y-%m-%d %H:%M}"))
     yield said(message("Submissions: {place}", place=str(plan.submissions)))
     for layout, count in intake.layouts.items():
         yield "  " + said(
@@ -170,7 +181,7 @@ def _lists(plan: Plan, translate: Translate) -> Iterator[Listed]:
         for handed in plan.intake.handed
         for remark in handed.remarks
     ]
-    yield from listed(message("Guessed: {count}", count=len(guessed)), guessed)
+    yield from listed(message("Guessed from a file's name: {count}", count=len(guessed)), guessed)
     missing = [one_line(" ".join(one)) for one in _missing(plan)]
     yield from listed(
         message("On the roster, but handed in nothing: {count}", count=len(missing)), missing

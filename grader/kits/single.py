@@ -19,7 +19,7 @@ from grader.batch.settings import Settings, Strictness
 from grader.batch.work import Done, Item, grade_batch
 from grader.clean import clean
 from grader.course import Course
-from grader.message import Translate, message
+from grader.message import Message, Translate, message
 from grader.report import Isolation
 
 _MOST_UNCLEAR = 20
@@ -95,6 +95,10 @@ class _Here:
 
     def isolation(self) -> Mapping[str, Isolation]:
         return {}
+
+    @property
+    def remarks(self) -> tuple[Message, ...]:
+        return ()
 
     def stop(self) -> None:
         """There is never anything that waits."""

@@ -23,14 +23,14 @@ from typing import Any
 import numpy as np
 
 from grader.sandbox import codec
-from grader.sandbox.cells import cells
+from grader.sandbox.cells import DEFINITIONS, NOTEBOOK, cells, compiled
 from grader.sandbox.changes import changes
 from grader.sandbox.codec import SUBMISSION, Callback, CodecError, Handle, Opaque, Seeded
 from grader.sandbox.faults import MAX_NAME, FaultData, fault_of
 from grader.sandbox.modules import Finder
 from grader.sandbox.moves import Move, moved
 
-_MAX_WARNINGS, _MAX_NAMES = 20, 500
+_MAX_WARNINGS, _MAX_NAMES, _MAX_FAILED = 20, 500, 20
 _CHUNK = 1 << 16
 _RESEED = random.Random.seed
 
@@ -145,6 +145,7 @@ class Child:
         source = data.tobytes()
         _repeatable(seed)
         fault = None
+        failed: list[tuple[str, FaultData]] = []
         self._module.__dict__.update(__file__=f"/{SUBMISSION}", __builtins__=builtins)
         sys.modules["submission"] = self._module
         try:
@@ -157,8 +158,10 @@ class Child:
                 text.splitlines(keepends=True),
                 SUBMISSION,
             )
-            for cell, part in cells(text):
-                self._run(cell, part)
+            if text.startswith(NOTEBOOK):
+                failed = self._run_cells(text)
+            else:
+                exec(compile(text, SUBMISSION, "exec", dont_inherit=True), self._module.__dict__)
         except SystemExit as error:
             # sys.exit() as a script's last line; what was defined before it counts.
             fault = fault_of(error) if error.code else None
@@ -176,16 +179,20 @@ class Child:
         ][:_MAX_NAMES]
         # Their own first: a star import alone brings along more than are told.
         names = [*own, *(name for name in named if name not in own)][:_MAX_NAMES]
-        self._reply(codec.LOADED, nonce, fault, (names, own, list(self._finder.used)))
+        self._reply(codec.LOADED, nonce, fault, (names, own, list(self._finder.used), failed))
 
-    def _run(self, cell: str, text: str) -> None:
-        """Execute a program, or one cell of it, whose error does not hide the other cells."""
-        try:
-            exec(compile(text, SUBMISSION, "exec", dont_inherit=True), self._module.__dict__)
-        except (Exception, SystemExit) as error:
-            if not cell:
-                raise
-            print(f"{cell}: {type(error).__name__}: {error}")
+    def _run_cells(self, text: str) -> list[tuple[str, FaultData]]:
+        """Run a notebook; a cell that fails does not hide the others. Return which did, and how."""
+        failed = []
+        vars(builtins)["display"] = print  # every notebook has it
+        only = text.startswith(DEFINITIONS)
+        for cell, part in cells(text):
+            try:
+                exec(compiled(part, SUBMISSION, definitions=only), self._module.__dict__)
+            except (Exception, SystemExit) as error:
+                if not isinstance(error, SystemExit) or error.code:
+                    failed.append((cell, fault_of(error)))
+        return failed[:_MAX_FAILED]
 
     def _call(self, request: Any, nonce: int) -> None:
         name, sent, named, on, kind, each, part = request

@@ -15,6 +15,7 @@ import numpy as np
 from grader.sandbox.codec import SUBMISSION
 from grader.sandbox.stand_ins import (
     NOT_HERE,
+    NOTEBOOKS,
     OUT_OF_REACH,
     PLOTTING,
     PROGRESS,
@@ -133,7 +134,7 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     ) -> importlib.machinery.ModuleSpec:
         """Return a stand-in's spec, or raise."""
         top = fullname.partition(".")[0]
-        if top in PLOTTING or fullname in PROGRESS:
+        if top in (*PLOTTING, *NOTEBOOKS) or fullname in PROGRESS:
             if top in PLOTTING and top not in self.used:
                 self.used.append(top)
             return importlib.machinery.ModuleSpec(fullname, self, is_package=True)
@@ -144,7 +145,7 @@ class Finder(importlib.abc.MetaPathFinder, importlib.abc.Loader):
     def create_module(self, spec: importlib.machinery.ModuleSpec) -> ModuleType:
         """Make the stand-in."""
         top = spec.name.partition(".")[0]
-        known = top in PLOTTING or spec.name in PROGRESS
+        known = top in (*PLOTTING, *NOTEBOOKS) or spec.name in PROGRESS
         module = StandIn(spec.name) if known else OutOfReach(spec.name)
         module.__path__ = []
         return module

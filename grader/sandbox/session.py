@@ -41,6 +41,7 @@ _OUTSIDE = ("SIGKILL", "SIGTERM", "SIGINT", "SIGHUP", "SIGQUIT")
 _MAX_TEXT, _MAX_NAME, _MAX_FRAMES = 2000, 100, 20
 _MAX_SHAPES = 6
 _MAX_CHANGES, _MAX_PATH = 1000, 32
+_MAX_CELLS = 20
 
 
 __all__ = ["IsolationRefused", "Loaded", "Sandbox", "SandboxError", "Session", "StreamFault"]
@@ -63,7 +64,8 @@ class Loaded:
     """What became of running the learner's file.
 
     `names` are all top-level names, `functions` those of functions and classes made there,
-    `stand_ins` the plotting packages that were replaced by nothing.
+    `stand_ins` the plotting packages that were replaced by nothing, `failed` the cells of a
+    notebook that failed, and why.
     """
 
     fault: Fault | None
@@ -72,6 +74,7 @@ class Loaded:
     stdout: str = ""
     warnings: tuple[CaughtWarning, ...] = ()
     stand_ins: tuple[str, ...] = ()
+    failed: tuple[tuple[str, Fault], ...] = ()
 
 
 class Sandbox:
@@ -415,7 +418,7 @@ class Session:
         if self._lost is not None:
             return Loaded(self._lost)
         try:
-            names, functions, stand_ins = reply.value
+            names, functions, stand_ins, failed = reply.value
             return Loaded(
                 reply.fault,
                 _names(names),
@@ -423,6 +426,7 @@ class Session:
                 reply.stdout,
                 reply.warnings,
                 _names(stand_ins),
+                tuple(_read_cell(*one) for one in _listed(failed)[:_MAX_CELLS]),
             )
         except (TypeError, ValueError):
             return Loaded(self._lose(Outcome.CRASHED, _UNREADABLE))
@@ -537,6 +541,13 @@ def _read_fault(data: Any) -> Fault | None:
         tuple(_read_frame(frame) for frame in _listed(frames)[:_MAX_FRAMES]),
         tuple(_read_shape(shape) for shape in _listed(shapes)[:_MAX_SHAPES]),
     )
+
+
+def _read_cell(cell: Any, fault: Any) -> tuple[str, Fault]:
+    read = _read_fault(fault)
+    if read is None or not isinstance(cell, str):
+        raise TypeError
+    return cell[:_MAX_NAME], read
 
 
 def _read_shape(data: Any) -> tuple[str, str]:

@@ -15,12 +15,13 @@ import numpy as np
 
 PLOTTING = ("matplotlib", "mpl_toolkits", "pylab", "seaborn", "plotly")
 PROGRESS = ("tqdm", "tqdm.auto", "tqdm.notebook", "tqdm.std", "tqdm.asyncio", "tqdm.autonotebook")
+# What the first cell of many a notebook imports, for showing things.
+NOTEBOOKS = ("IPython", "ipywidgets", "google")
 
 
 # Known packages that a beginner's file may import without a use for them.
 OUT_OF_REACH = (
     "cv2",
-    "IPython",
     "jax",
     "keras",
     "numba",

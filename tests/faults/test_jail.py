@@ -106,7 +106,7 @@ class Gone:
         return self._ended
 
 
-LOADED = codec.encode((None, ([], [], []), [], "", [], 0.0))
+LOADED = codec.encode((None, ([], [], [], []), [], "", [], 0.0))
 LOADED_FRAME = codec.HEADER.pack(codec.MAGIC, codec.LOADED, 7, len(LOADED)) + LOADED
 CUTS = [
     0,

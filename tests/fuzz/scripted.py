@@ -15,7 +15,7 @@ from grader.sandbox.session import Session
 NONCE = 7
 LIMITS = Limits(call_seconds=0.3, total_seconds=1.0, answer_bytes=1 << 20)
 NOTHING_SAID = ("", [], 0.0)  # stdout, warnings, seconds
-LOADED = codec.encode((None, (["f"], ["f"], []), [], *NOTHING_SAID))
+LOADED = codec.encode((None, (["f"], ["f"], [], []), [], *NOTHING_SAID))
 
 
 class ScriptedProcess:

@@ -2,52 +2,35 @@
 
 from __future__ import annotations
 
-import unicodedata
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import UTC, datetime
+from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
-import yaml
-
-from grader.batch.intake.decoding import as_utf8
-from grader.batch.intake.layouts import (
-    METADATA,
-    TIMESTAMP,
-    Owner,
-    Submitters,
-    Surroundings,
-    is_clutter,
-    owners_of,
-    parts_of,
-    read_stamp,
-    shared_folders,
+from grader.batch.intake.choosing import Candidate, choose
+from grader.batch.intake.clutter import METADATA, is_clutter
+from grader.batch.intake.contents import defined, meant_by
+from grader.batch.intake.folders import Hints, bases_of
+from grader.batch.intake.layouts import Owner, Surroundings, owners_of
+from grader.batch.intake.listing import Clutter, Folder, Found, Trouble, listing
+from grader.batch.intake.names import (
+    Named,
+    Sure,
+    exercise_of,
+    is_notebook,
+    is_program,
+    is_test,
 )
-from grader.batch.intake.names import SUFFIXES, Named, exercise_of
-from grader.batch.intake.notebooks import as_program
-from grader.batch.intake.reading import (
-    LARGEST_NOTEBOOK,
-    Folder,
-    Unreadable,
-    clean_name,
-    listing,
-    read,
-)
-from grader.batch.model import (
-    LARGEST_FILE,
-    Handed,
-    Intake,
-    Layout,
-    Place,
-    Student,
-    Unclear,
-)
+from grader.batch.intake.people import People
+from grader.batch.intake.programs import program_at
+from grader.batch.intake.reading import Unreadable, clean_name
+from grader.batch.intake.records import gradescope_records, nbgrader_times
+from grader.batch.intake.refusing import no_exercise, no_owner, no_program
+from grader.batch.model import Handed, Intake, Layout, Student, Unclear
 from grader.message import Message, message
 
-_LARGEST_RECORD = 32 << 20  # bytes of Gradescope's metadata
-_LONGEST_KEY = 200
-_LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
+_MOST_LOOKED_INTO = 50  # files of one student whose name does not say what they are for
 
 
 def gather(
@@ -55,11 +38,14 @@ def gather(
     exercises: Sequence[str],
     roster: Sequence[Student] = (),
     *,
+    functions: Mapping[str, Sequence[str]] | None = None,
     of: Owner | None = None,
+    times_of_files: tzinfo | None = None,
 ) -> Intake:
     """Look through `root` and return what was handed in.
 
-    Programs are not read here, only found; their text is read once, when they are graded.
+    Programs are found here and read when they are graded. Only where no name says what one is for
+    is it looked into, for what it defines; nothing is run or parsed.
 
     Parameters
     ----------
@@ -69,290 +55,237 @@ def gather(
         The ids that may be meant, ``chapter/slug``.
     roster
         Who belongs to the class, if that is known; its keys are then those of the result.
+    functions
+        What each exercise asks for; without it, files are told apart by their names alone.
     of
         Whose all of it is, where a learning system hands out one student's folder alone.
+    times_of_files
+        Where no record says when something was handed in: take the time of the file, that of an
+        archive's as of this zone. Without it nothing is said to be late by a file's time, which
+        mostly is that of the download.
 
     Raises
     ------
     Unreadable
         When `root` is neither a folder nor an archive.
     """
-    places: list[Place] = []
-    unclear: list[Unclear] = []
-    clones: set[tuple[str, ...]] = set()
-    for found in listing(root):
-        if isinstance(found, Place):
-            places.append(found)
-        elif isinstance(found, Folder):
-            if found.is_clone and found.name:
-                clones.add(parts_of(found.name))
-        elif not is_clutter(parts_of(found.name)):
-            unclear.append(found)
-    records = _Records.read(places)
-    known = _Known(roster)
-    around = _surroundings(places, clones, records, exercises, known)
-    return _sorted_out(places, unclear, around, records, exercises, known, of)
-
-
-def program(handed: Handed) -> tuple[bytes, tuple[Message, ...]]:
-    """Read what was handed in, as the program that is graded: UTF-8, a notebook cell by cell.
-
-    Returns
-    -------
-    tuple
-        The program, and remarks on what had to be done to it.
-
-    Raises
-    ------
-    Unreadable
-        When it cannot be read any more, is too long, or is a notebook that is none.
-    """
-    if handed.notebook:
-        made = as_program(read(handed.place, LARGEST_NOTEBOOK))
-        if len(made) > LARGEST_FILE:
-            raise Unreadable(message("Its code is longer than any program of this course."))
-        return made, ()
-    content, remark = as_utf8(read(handed.place, LARGEST_FILE))
-    return content, () if remark is None else (remark,)
+    seen = [*listing(root)]
+    return _Gathering(
+        root.resolve().name, seen, exercises, functions or {}, People(roster), of, times_of_files
+    ).intake()
 
 
 @dataclass(frozen=True)
-class _Records:
-    """What learning systems wrote beside the files: times, and who is who."""
+class _Meant:
+    """The exercises that a file is for, each with how surely; or why that is not known."""
 
-    submitters: Mapping[tuple[str, ...], Submitters]
-    times: Mapping[tuple[str, ...], datetime]
-
-    @classmethod
-    def read(cls, places: Iterable[Place]) -> _Records:
-        submitters: dict[tuple[str, ...], Submitters] = {}
-        times: dict[tuple[str, ...], datetime] = {}
-        for place in places:
-            parts = parts_of(place.name)
-            if parts[-1] == TIMESTAMP:
-                stamp = read_stamp(_text(place, 200))
-                if stamp is not None:
-                    times[parts[:-1]] = stamp
-            elif parts[-1] == METADATA:
-                named, when = _gradescope(_text(place, _LARGEST_RECORD))
-                submitters[parts[:-1]] = named
-                times |= {(*parts[:-1], one): stamp for one, stamp in when.items()}
-        return cls(submitters, times)
-
-    def time_of(self, parts: tuple[str, ...]) -> datetime | None:
-        """Return when a file was handed in, if a record around it says so."""
-        for size in range(len(parts) - 1, 0, -1):
-            if parts[:size] in self.times:
-                return self.times[parts[:size]]
-        return None
+    named: tuple[Named, ...] = ()
+    reason: Message | None = None
 
 
-class _Known:
-    """The roster, by everything that its students may be called."""
+class _Gathering:
+    """One look through one folder."""
 
-    def __init__(self, roster: Sequence[Student]) -> None:
-        self._by_alias: dict[str, Student | None] = {}
-        self.names = {student.key: student.name for student in roster}
-        for student in roster:
-            for alias in {_plain(one) for one in (student.key, *student.aliases) if one}:
-                taken = alias in self._by_alias and self._by_alias[alias] is not student
-                self._by_alias[alias] = None if taken else student  # two of one name: nobody's
+    def __init__(
+        self,
+        root: str,
+        seen: Sequence[Found | Folder | Trouble | Clutter],
+        exercises: Sequence[str],
+        functions: Mapping[str, Sequence[str]],
+        people: People,
+        of: Owner | None,
+        times_of_files: tzinfo | None,
+    ) -> None:
+        self._seen = seen
+        self._exercises = exercises
+        self._functions = functions
+        self._people = people
+        self._of = of
+        self._times_of_files = times_of_files
+        found = [one for one in seen if isinstance(one, Found)]
+        self._files = [one for one in found if not is_clutter(one.parts)]
+        self._around = self._surroundings(root, found)
+        self._times = self._all_times(found)
+        self._looked_into: Counter[str] = Counter()
+        self._unclear: list[Unclear] = []
+        self._ignored = 0
+        self._layouts: Counter[Layout] = Counter()
+        self._students: dict[str, str] = dict(people.names)
+        self._candidates: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
 
-    @property
-    def aliases(self) -> frozenset[str]:
-        return frozenset(self._by_alias)
+    def intake(self) -> Intake:
+        """Return what was found."""
+        for seen in self._seen:
+            if isinstance(seen, Trouble):
+                self._trouble(seen)
+            elif isinstance(seen, Clutter) or (isinstance(seen, Found) and is_clutter(seen.parts)):
+                self._ignored += 1
+            elif isinstance(seen, Found):
+                self._file(seen)
+            else:
+                self._folder(seen.parts)
+        self._unclear += [Unclear(name, reason) for name, reason in self._records.damaged]
+        newest, older = choose(self._candidates)
+        return Intake(
+            dict(sorted(self._layouts.items())),
+            newest,
+            older,
+            tuple(sorted(self._unclear, key=lambda one: one.name)),
+            self._ignored,
+            dict(sorted(self._students.items())),
+        )
 
-    def find(self, owner: Owner) -> Student | None:
-        """Return whom a layout means."""
-        for called in (owner.key, owner.name):
-            student = self._by_alias.get(_plain(called))
-            if student is not None:
-                return student
-        return None
+    def _surroundings(self, root: str, found: Sequence[Found]) -> Surroundings:
+        words = {part for one in self._exercises for part in (one, *one.split("/"))}
+        # Without a program anywhere the other files still tell where students begin.
+        programs = [one for one in self._files if is_program(one.parts[-1])] or self._files
+        recorded = {one.parts[:-1] for one in found if one.parts[-1] == METADATA}
+        bases = bases_of(
+            (one.parts for one in programs), Hints(self._people.knows, words, recorded, root)
+        )
+        clones = {one.parts for one in self._seen if isinstance(one, Folder) and one.is_clone}
+        # A record in a student's own folder is the student's, and not believed.
+        self._records = gradescope_records([one for one in found if one.parts[:-1] in bases])
+        return Surroundings(bases, frozenset(clones - {()}), self._records.submitters, root)
 
+    def _all_times(self, found: Sequence[Found]) -> dict[tuple[str, ...], datetime]:
+        assignments = {
+            one.parts[: len(one.parts) - len(owner.file) + 1]: None
+            for one in self._files
+            for owner in owners_of(one.parts, self._around)
+            if owner.layout is Layout.NBGRADER
+        }
+        return {**self._records.times, **nbgrader_times(found, assignments)}
 
-def _surroundings(
-    places: Sequence[Place],
-    clones: set[tuple[str, ...]],
-    records: _Records,
-    exercises: Sequence[str],
-    known: _Known,
-) -> Surroundings:
-    paths = [parts_of(place.name) for place in places]
-    paths = [parts for parts in paths if not is_clutter(parts)]
-    words = {part for exercise in exercises for part in (exercise, *exercise.split("/"))}
-    students = {part for parts in paths for part in parts if _plain(part) in known.aliases}
-    common = shared_folders(paths, students, words)
-    return Surroundings(common, frozenset(clones), records.submitters)
+    def _trouble(self, seen: Trouble) -> None:
+        if seen.parts and is_clutter(seen.parts):
+            self._ignored += 1
+            return
+        self._unclear.append(Unclear(seen.name, seen.reason))
+        if seen.is_folder:
+            self._folder(seen.parts)
+        elif seen.parts:
+            self._note_students(self._owners(seen.parts))
 
+    def _folder(self, parts: tuple[str, ...]) -> None:
+        """Take note of whose a folder is: who handed in nothing of use is somebody, too."""
+        if parts and parts not in self._around.bases:
+            self._note_students(self._owners((*parts, "")))
 
-def _sorted_out(
-    places: Sequence[Place],
-    unclear: list[Unclear],
-    around: Surroundings,
-    records: _Records,
-    exercises: Sequence[str],
-    known: _Known,
-    of: Owner | None,
-) -> Intake:
-    layouts: Counter[Layout] = Counter()
-    students: dict[str, str] = dict(known.names)
-    ignored = 0
-    everything: dict[tuple[str, str], list[tuple[int, Handed]]] = defaultdict(list)
-    for place in places:
-        parts = parts_of(place.name)
-        if is_clutter(parts):
-            ignored += 1
-            continue
-        owners = (replace(of, file=parts),) if of is not None else owners_of(parts, around)
-        if owners and owners[0].layout is Layout.CLASSROOM and not _is_program(parts):
-            ignored += 1  # what the template brought along
-            continue
-        named = _named(place, parts, owners, exercises)
-        if isinstance(named, Unclear):
-            unclear.append(named)
-            continue
-        layouts[owners[0].layout] += 1
+    def _file(self, seen: Found) -> None:
+        owners, name = self._owners(seen.parts), seen.parts[-1]
+        is_clone = bool(owners) and owners[0].layout is Layout.CLASSROOM
+        if is_clone and (not is_program(name) or is_test(name)):
+            self._ignored += 1  # what the template brought along
+            return
+        self._note_students(owners)
+        meant = self._meant(seen, owners)
+        if meant.reason is not None:
+            self._unclear.append(Unclear(seen.place.name, meant.reason))
+            return
+        self._layouts[owners[0].layout] += 1
         for owner in owners:
-            found = _handed(place, parts, owner, named, records, known)
-            students.setdefault(found.student, found.name)
-            everything[found.student, found.exercise].append((owner.again, found))
-    newest, older = _newest(everything)
-    return Intake(
-        dict(sorted(layouts.items())),
-        newest,
-        older,
-        tuple(sorted(unclear, key=lambda one: one.name)),
-        ignored,
-        dict(sorted(students.items())),
-    )
+            for named in meant.named:
+                candidate = self._candidate(seen, owner, named)
+                key = (candidate.handed.student, candidate.handed.exercise)
+                self._candidates[key].append(candidate)
 
+    def _owners(self, parts: tuple[str, ...]) -> tuple[Owner, ...]:
+        if self._of is not None:
+            return (replace(self._of, file=parts),)
+        owners = owners_of(parts, self._around)
+        if owners:
+            return owners
+        base = self._around.base_of(parts)
+        lone = None if base is None or len(parts) != len(base) + 1 else parts[-1]
+        owner = None if lone is None else self._people.owner_of(lone)
+        return () if owner is None else (owner,)
 
-def _named(
-    place: Place, parts: tuple[str, ...], owners: Sequence[Owner], exercises: Sequence[str]
-) -> Named | Unclear:
-    """Return the exercise that a file is for, or why nobody can tell."""
-    if not _is_program(parts):
-        return Unclear(
-            place.name,
-            message("It is neither a Python file (.py) nor a notebook (.ipynb). Ask for one."),
+    def _note_students(self, owners: Sequence[Owner]) -> None:
+        for owner in owners:
+            key, name = self._who(owner)
+            self._students.setdefault(key, name)
+
+    def _who(self, owner: Owner) -> tuple[str, str]:
+        student = self._people.find(owner)
+        if student is not None:
+            return student.key, student.name
+        return _key(owner.key), _key(owner.name)
+
+    def _meant(self, seen: Found, owners: Sequence[Owner]) -> _Meant:
+        """Return the exercises that a file is for, or why nobody can tell."""
+        name = seen.parts[-1]
+        if not is_program(name):
+            return _Meant(reason=no_program(name))
+        if not owners:
+            return _Meant(reason=no_owner(name))
+        named = exercise_of(owners[0].file, self._exercises)
+        if named is not None and (named.sure <= Sure.MENDED or not self._functions):
+            return _Meant((named,))
+        by_content, reason = self._by_content(seen, owners[0])
+        if by_content:
+            both = named is not None and named.sure is Sure.WORDS and named.exercise
+            return _Meant(
+                tuple(Named(one, Sure.WORDS if one == both else Sure.CONTENT) for one in by_content)
+            )
+        if named is not None:
+            return _Meant((named,))
+        if len(self._exercises) == 1 and not is_test(name):
+            return _Meant((Named(self._exercises[0], Sure.ONLY),))
+        return _Meant(reason=reason or no_exercise(self._exercises))
+
+    def _by_content(self, seen: Found, owner: Owner) -> tuple[list[str], Message | None]:
+        self._looked_into[owner.key] += 1
+        if not self._functions or self._looked_into[owner.key] > _MOST_LOOKED_INTO:
+            return [], None
+        try:
+            program, _ = program_at(seen.place, is_notebook(seen.parts[-1]))
+        except Unreadable as error:
+            return [], error.message
+        return meant_by(defined(program), self._functions), None
+
+    def _candidate(self, seen: Found, owner: Owner, named: Named) -> Candidate:
+        key, name = self._who(owner)
+        recorded = self._time_of(seen.parts)
+        written = seen.place.modified
+        if seen.place.members and written is not None and self._times_of_files is not None:
+            # An archive keeps the clock on the wall of whoever packed it.
+            written = written.replace(tzinfo=self._times_of_files).astimezone(UTC)
+        believed = recorded or (written if self._times_of_files is not None else None)
+        remarks = []
+        if named.sure is not Sure.EXACT:
+            remarks.append(
+                message(
+                    "The file {file} was taken for {exercise}.",
+                    file=owner.file[-1],
+                    exercise=named.exercise,
+                )
+            )
+        if self._people.is_ambiguous(owner):
+            remarks.append(
+                message("Several on the class list are called {name}.", name=_key(owner.name))
+            )
+        handed = Handed(
+            key,
+            name,
+            named.exercise,
+            seen.place,
+            notebook=is_notebook(seen.parts[-1]),
+            submitted=believed,
+            marked_late=owner.late,
+            remarks=tuple(remarks),
         )
-    if not owners:
-        return Unclear(
-            place.name,
-            message(
-                "Nothing says whose it is. Put it into a folder with the student's name, or call "
-                "it {example}.",
-                example=f"name__{parts[-1]}",
-            ),
-        )
-    named = exercise_of(owners[0].file, exercises)
-    if named is None and len(exercises) == 1:
-        named = Named(exercises[0], exact=False)  # there is only one that it can be
-    if named is None:
-        return Unclear(
-            place.name,
-            message(
-                "No exercise is called like it. Rename it to one of: {names}",
-                names=", ".join(f"{one.rpartition('/')[2]}.py" for one in exercises[:40]),
-            ),
-        )
-    return named
+        return Candidate(named.sure, owner.again, recorded or written, seen.parts, handed)
 
-
-def _handed(
-    place: Place,
-    parts: tuple[str, ...],
-    owner: Owner,
-    named: Named,
-    records: _Records,
-    known: _Known,
-) -> Handed:
-    student = known.find(owner)
-    return Handed(
-        _key(owner.key) if student is None else student.key,
-        _key(owner.name) if student is None else student.name,
-        named.exercise,
-        place,
-        notebook=parts[-1].lower().endswith(".ipynb"),
-        submitted=records.time_of(parts) or place.modified,
-        marked_late=owner.late,
-        remarks=() if named.exact else (_guessed(owner, named),),
-    )
-
-
-def _guessed(owner: Owner, named: Named) -> Message:
-    return message(
-        "The file {file} was taken for {exercise}.", file=owner.file[-1], exercise=named.exercise
-    )
-
-
-def _newest(
-    everything: Mapping[tuple[str, str], Sequence[tuple[int, Handed]]],
-) -> tuple[tuple[Handed, ...], tuple[Handed, ...]]:
-    """Return what counts and what was superseded; the newest counts, and the exact name first."""
-    newest, older = [], []
-    for _, found in sorted(everything.items()):
-        in_turn = sorted(
-            found,
-            key=lambda one: (
-                one[0],
-                one[1].submitted or _LONG_AGO,
-                not one[1].remarks,
-                one[1].place.name,
-            ),
-        )
-        counted = [replace(handed, attempt=number) for number, (_, handed) in enumerate(in_turn, 1)]
-        newest.append(counted[-1])
-        older += counted[:-1]
-    return tuple(newest), tuple(older)
-
-
-def _is_program(parts: tuple[str, ...]) -> bool:
-    return parts[-1].lower().endswith(SUFFIXES)
+    def _time_of(self, parts: tuple[str, ...]) -> datetime | None:
+        """Return when a file was handed in, if a record around it says so."""
+        for size in range(1, len(parts)):
+            if parts[:size] in self._times:
+                return self._times[parts[:size]]
+        return None
 
 
 def _key(text: str) -> str:
-    return clean_name(text).strip()[:_LONGEST_KEY] or "?"
-
-
-def _plain(text: str) -> str:
-    """Return a name as it is compared: without case, and without what sets words apart."""
-    folded = unicodedata.normalize("NFKC", text).casefold()
-    return "".join(character for character in folded if character.isalnum() or character in "@.")
-
-
-def _text(place: Place, limit: int) -> str:
-    try:
-        return read(place, limit).decode("utf-8", "replace")
-    except Unreadable:
-        return ""
-
-
-def _gradescope(text: str) -> tuple[Submitters, dict[str, datetime]]:
-    """Return the submitters and the time of each submission, as Gradescope's record has them."""
-    try:
-        record = yaml.load(text, Loader=getattr(yaml, "CSafeLoader", yaml.SafeLoader))
-    except (yaml.YAMLError, RecursionError, ValueError):
-        return {}, {}
-    submitters: dict[str, list[tuple[str, str]]] = {}
-    times: dict[str, datetime] = {}
-    for submission, data in record.items() if isinstance(record, dict) else ():
-        if not isinstance(submission, str) or not isinstance(data, dict):
-            continue
-        named = [*_submitters(data.get(":submitters"))]
-        if named:
-            submitters[submission] = named
-        stamp = read_stamp(str(data.get(":created_at", "")))
-        if stamp is not None:
-            times[submission] = stamp
-    return submitters, times
-
-
-def _submitters(data: object) -> Iterator[tuple[str, str]]:
-    """Yield the key (number, e-mail or name) and the name of each of a group."""
-    for one in data if isinstance(data, list) else ():
-        if isinstance(one, dict):
-            called = [str(one[key]) for key in (":sid", ":email", ":name") if one.get(key)]
-            if called:
-                yield called[0], str(one.get(":name") or called[0])
+    """Return a student's key as a layout has it; what cannot be seen is shown as such."""
+    visible = "".join(one if one.isprintable() else "\ufffd" for one in text)
+    return clean_name(visible).strip() or "?"

@@ -1,45 +1,38 @@
-"""Who handed in what, read off the names alone: the layouts of learning systems (pure)."""
+"""Who handed in what, read off the names alone: the layouts of learning systems (pure).
+
+Only what lies right below a folder that is nobody's says whose a file is: that much the system or
+the instructor named. What lies deeper was named by the student, who may name it after another.
+"""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import TypeAlias
 
-from grader.batch.intake.names import SUFFIXES
+from grader.batch.intake.names import is_program
 from grader.batch.model import Layout
 
+# Kim Minji_12345_assignsubmission_file/…, or with the file's name behind it; a group without a
+# number is Moodle's default group.
 _MOODLE = re.compile(
-    r"(?P<name>.+?)_(?P<id>\d+)_assignsubmission_(?:file|onlinetext)_?(?P<file>.*)"
+    r"(?P<name>.+?)(?:_(?P<id>\d{1,19}))?_assignsubmission_[a-z]+_?(?P<file>.*)", re.DOTALL
 )
+# kimminji_LATE_123_45678_sigmoid-1.py; anon_ab12c_45678_… where marking is anonymous.
 _CANVAS = re.compile(
-    r"(?P<name>[^_]+?)(?P<late>_LATE)?_(?P<id>\d{3,})_(?P<submission>\d{3,})_(?P<file>.+)"
+    r"(?:(?P<name>.+?)_)??(?P<late>late_)?"
+    r"(?P<id>\d{1,19}|(?:(?<=anon_)|(?<=anon_late_))[0-9a-z]{5})"
+    r"_(?P<file_id>\d{3,19})_(?P<file>.+)",
+    re.DOTALL | re.IGNORECASE,
 )
-_CANVAS_AGAIN = re.compile(r"-(\d{1,3})(?=\.\w+$)")
-_FLAT = re.compile(r"(?P<name>.+?)__(?P<file>.+)")
-_STAMP = re.compile(r"(\d{4})-(\d\d)-(\d\d)[T ](\d\d):(\d\d):(\d\d)(?:\.\d+)?")
-METADATA = "submission_metadata.yml"  # Gradescope's
-TIMESTAMP = "timestamp.txt"  # nbgrader's
-SUBMITTED = "submitted"
+_CANVAS_AGAIN = re.compile(r"-(\d{1,3})(?=\.\w{1,10}$)")
+_FLAT = re.compile(r"(?P<name>.+?)__(?P<file>.+)", re.DOTALL)
+SUBMITTED = "submitted"  # nbgrader's
+# What Moodle calls everybody where marking is anonymous.
+_ANONYMOUS = frozenset({"participant", "참여자", "참가자"})
 
-_CLUTTER = frozenset(
-    {
-        "__MACOSX",
-        ".git",
-        ".github",
-        ".DS_Store",
-        ".ipynb_checkpoints",
-        ".idea",
-        ".vscode",
-        "__pycache__",
-        "Thumbs.db",
-        "desktop.ini",
-        TIMESTAMP,
-        METADATA,
-    }
-)
+Submitters: TypeAlias = Mapping[str, Sequence[tuple[str, str]]]
 
 
 @dataclass(frozen=True)
@@ -68,151 +61,102 @@ class Owner:
     again: int = 0
 
 
-def is_clutter(parts: Sequence[str]) -> bool:
-    """Whether a path is what systems leave behind, and certainly nobody's work."""
-    return any(part in _CLUTTER for part in parts) or parts[-1].startswith("._")
-
-
-def parts_of(name: str) -> tuple[str, ...]:
-    """Return a place's name as a path in which an archive counts as a folder."""
-    parts: list[str] = []
-    for piece in name.split("!"):
-        if parts and parts[-1].lower().endswith(".zip"):
-            parts[-1] = parts[-1][:-4]
-        parts += [part for part in piece.split("/") if part not in ("", ".")]
-    return tuple(parts)
-
-
-Submitters: TypeAlias = Mapping[str, Sequence[tuple[str, str]]]
-
-
 @dataclass(frozen=True)
 class Surroundings:
     """What the whole listing tells that one name does not.
 
     Attributes
     ----------
-    common
-        How many leading folders all files share that are nobody's.
+    bases
+        The folders that are nobody's, as paths: what lies right below belongs to a student.
     clones
         Folders that are GitHub clones, as paths.
     gradescope
-        Folders beside Gradescope's metadata, with the submitters of each of their submissions:
+        Folders with Gradescope's record, with the submitters of each of their submissions:
         key and name, several for a group.
+    root
+        The name of the folder that was given.
     """
 
-    common: int
-    clones: frozenset[tuple[str, ...]]
-    gradescope: Mapping[tuple[str, ...], Submitters]
+    bases: frozenset[tuple[str, ...]] = frozenset({()})
+    clones: frozenset[tuple[str, ...]] = frozenset()
+    gradescope: Mapping[tuple[str, ...], Submitters] = field(default_factory=dict)
+    root: str = ""
 
-
-def shared_folders(
-    paths: Iterable[tuple[str, ...]], students: Collection[str], exercises: Collection[str]
-) -> int:
-    """Return how many leading folders all paths share that cannot be a student's.
-
-    A lone folder is peeled off when several lie in it that may be students', that is when what it
-    holds are not exercises, and nobody of the roster is called like it.
-    """
-    known = list(paths)
-    peeled = 0
-    while known and all(len(path) > peeled + 2 for path in known):
-        first = {path[peeled] for path in known}
-        if len(first) != 1 or first & set(students):
-            break
-        below = {path[peeled + 1] for path in known}
-        if below <= set(exercises) or (len(below) == 1 and not below & set(students)):
-            break
-        peeled += 1
-    return peeled
+    def base_of(self, parts: tuple[str, ...]) -> tuple[str, ...] | None:
+        """Return the innermost folder around a file that is nobody's."""
+        for size in range(len(parts) - 1, -1, -1):
+            if parts[:size] in self.bases:
+                return parts[:size]
+        return None
 
 
 def owners_of(parts: tuple[str, ...], around: Surroundings) -> tuple[Owner, ...]:
-    """Return whose file this is: several for a group, nobody when the path does not say."""
-    group = tuple(_gradescope(parts, around))
-    if group:
-        return group
+    """Return whose this file is: several for a group, nobody when the path does not say."""
+    base = around.base_of(parts)
+    if base is None:
+        return ()
+    rest = parts[len(base) :]
+    group = around.gradescope.get(base, {}).get(rest[0], ())
+    if group and len(rest) > 1:
+        return tuple(Owner(key, name, Layout.GRADESCOPE, rest[1:]) for key, name in group)
     owner = (
-        _nbgrader(parts)
-        or _moodle(parts)
-        or _canvas(parts)
-        or _classroom(parts, around)
-        or _flat(parts)
-        or _folders(parts, around)
+        _moodle(rest)
+        or _nbgrader(base, rest, around)
+        or _classroom(base, rest, around)
+        or _canvas(rest)
+        or _flat(rest)
+        or (Owner(rest[0], rest[0], Layout.FOLDERS, rest[1:]) if len(rest) > 1 else None)
     )
     return () if owner is None else (owner,)
 
 
-def read_stamp(text: str) -> datetime | None:
-    """Return the time that nbgrader's or Gradescope's record names, taken as UTC."""
-    found = _STAMP.search(text)
+def is_systems(name: str) -> bool:
+    """Whether a learning system gave something this name."""
+    return bool(_MOODLE.fullmatch(name) or _CANVAS.fullmatch(name))
+
+
+def flat_student(name: str) -> str | None:
+    """Return whom a file's name means that is written as ``student__sigmoid.py``."""
+    found = _FLAT.fullmatch(name)
+    if found is None or name.startswith("_") or not is_program(name):
+        return None
+    return found["name"]
+
+
+def _moodle(rest: tuple[str, ...]) -> Owner | None:
+    found = _MOODLE.fullmatch(rest[0])
     if found is None:
         return None
-    try:
-        year, month, day, hour, minute, second = (int(part) for part in found.groups())
-        return datetime(year, month, day, hour, minute, second, tzinfo=UTC)
-    except ValueError:
+    file = (*((found["file"],) if found["file"] else ()), *rest[1:])
+    if not file:
         return None
+    name = found["name"]
+    if name.casefold() in _ANONYMOUS and found["id"]:
+        name = f"{name} {found['id']}"
+    return Owner(found["id"] or name, name, Layout.MOODLE, file)
 
 
-def _gradescope(parts: tuple[str, ...], around: Surroundings) -> Iterator[Owner]:
-    for folder, submitters in around.gradescope.items():
-        size = len(folder)
-        if parts[:size] == folder and len(parts) > size + 1 and parts[size] in submitters:
-            for key, name in submitters[parts[size]]:
-                yield Owner(key, name, Layout.GRADESCOPE, parts[size + 1 :])
-            return
+def _nbgrader(base: tuple[str, ...], rest: tuple[str, ...], around: Surroundings) -> Owner | None:
+    inside = (base or (around.root,))[-1] == SUBMITTED
+    return Owner(rest[0], rest[0], Layout.NBGRADER, rest[1:]) if inside and len(rest) > 2 else None
 
 
-def _nbgrader(parts: tuple[str, ...]) -> Owner | None:
-    if SUBMITTED not in parts[:-3]:
+def _classroom(base: tuple[str, ...], rest: tuple[str, ...], around: Surroundings) -> Owner | None:
+    name = rest[0]
+    if len(rest) < 2 or (*base, name) not in around.clones:
         return None
-    at = parts.index(SUBMITTED)
-    student = parts[at + 1]
-    return Owner(student, student, Layout.NBGRADER, parts[at + 2 :])
-
-
-def _moodle(parts: tuple[str, ...]) -> Owner | None:
-    for at, part in enumerate(parts):
-        found = _MOODLE.fullmatch(part)
-        if found is None:
-            continue
-        inner = (found["file"],) if found["file"] else ()
-        rest = (*inner, *parts[at + 1 :])
-        if rest:
-            return Owner(found["id"], found["name"], Layout.MOODLE, rest)
-    return None
-
-
-def _canvas(parts: tuple[str, ...]) -> Owner | None:
-    for at, part in enumerate(parts):
-        found = _CANVAS.fullmatch(part)
-        if found is None:
-            continue
-        file = found["file"]
-        again = _CANVAS_AGAIN.search(file)
-        if again is not None:
-            file = file[: again.start()] + file[again.end() :]
-        rest = (file, *parts[at + 1 :])
-        number = 0 if again is None else int(again[1])
-        return Owner(found["id"], found["name"], Layout.CANVAS, rest, bool(found["late"]), number)
-    return None
-
-
-def _classroom(parts: tuple[str, ...], around: Surroundings) -> Owner | None:
-    for size in range(len(parts) - 1, 0, -1):
-        if parts[:size] not in around.clones:
-            continue
-        name = parts[size - 1]
-        siblings = [one[-1] for one in around.clones if one[:-1] == parts[: size - 1]]
-        student = name[len(_common_prefix(siblings)) :] or name
-        return Owner(student, student, Layout.CLASSROOM, parts[size:])
-    return None
+    # gh clones them into a folder that is called like the assignment.
+    slug = (base or (around.root,))[-1].removesuffix("-submissions")
+    siblings = [one[-1] for one in around.clones if one[:-1] == base]
+    prefix = f"{slug}-" if name.startswith(f"{slug}-") else _common_prefix(siblings)
+    student = name[len(prefix) :] or name
+    return Owner(student, name, Layout.CLASSROOM, rest[1:])
 
 
 def _common_prefix(names: Sequence[str]) -> str:
     """Return what all names begin with, up to a hyphen: the assignment's name."""
-    if len(names) < 2:
+    if len(names) < 3:  # two may well be namesakes
         return ""
     low, high = min(names), max(names)
     same = 0
@@ -221,15 +165,26 @@ def _common_prefix(names: Sequence[str]) -> str:
     return low[: low.rfind("-", 0, same) + 1]
 
 
-def _flat(parts: tuple[str, ...]) -> Owner | None:
-    found = _FLAT.fullmatch(parts[-1])
-    if found is None or found["name"].startswith("_") or not parts[-1].lower().endswith(SUFFIXES):
+def _canvas(rest: tuple[str, ...]) -> Owner | None:
+    found = _CANVAS.fullmatch(rest[0])
+    if found is None:
         return None
-    return Owner(found["name"], found["name"], Layout.FLAT, (found["file"],))
+    file = found["file"]
+    again = _CANVAS_AGAIN.search(file)
+    if again is not None:
+        file = file[: again.start()] + file[again.end() :]
+    return Owner(
+        found["id"],
+        found["name"] or found["id"],
+        Layout.CANVAS,
+        (file, *rest[1:]),
+        bool(found["late"]),
+        0 if again is None else int(again[1]),
+    )
 
 
-def _folders(parts: tuple[str, ...], around: Surroundings) -> Owner | None:
-    rest = parts[around.common :]
-    if len(rest) < 2:
+def _flat(rest: tuple[str, ...]) -> Owner | None:
+    name = flat_student(rest[0]) if len(rest) == 1 else None
+    if name is None:
         return None
-    return Owner(rest[0], rest[0], Layout.FOLDERS, rest[1:])
+    return Owner(name, name, Layout.FLAT, (rest[0][len(name) + 2 :],))

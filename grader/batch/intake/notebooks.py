@@ -1,19 +1,28 @@
-"""Jupyter notebooks as programs: code cells under one another, magics made comments (pure)."""
+"""Jupyter notebooks as programs: their code cells under one another (pure).
+
+Nothing of the code is touched but marks of ours: what only IPython understands is made harmless in
+the jail, where the cells are parsed.
+"""
 
 from __future__ import annotations
 
 import json
-import re
 from typing import Any
 
 from grader.batch.intake.reading import Unreadable
 from grader.message import message
 from grader.sandbox.cells import MARK, NOTEBOOK
 
-_LINE_MAGIC = re.compile(r"^(\s*)(?:[%!?]|[A-Za-z_][\w, ]*=\s*[%!])|^\s*[\w.]+\?{1,2}\s*$")
-_CELL_MAGIC = re.compile(r"^\s*%%(\w+)")
-_HARMLESS = frozenset({"time", "timeit", "capture", "prun", "python", "python3"})
-_PYTHON = frozenset({"", "python", "ipython"})
+_MOST_BRACKETS = 400_000  # objects and lists that decoding would make of it
+_START = 1 << 16  # bytes
+
+
+def looks_like_notebook(content: bytes) -> bool:
+    """Whether a file holds a notebook, whatever it is called."""
+    start = content[:_START].lstrip(b"\xef\xbb\xbf \t\r\n")
+    if not start.startswith(b"{"):
+        return False
+    return b'"cells"' in start or b'"nbformat' in start or b'"worksheets"' in start
 
 
 def as_program(content: bytes) -> bytes:
@@ -27,6 +36,10 @@ def as_program(content: bytes) -> bytes:
     Unreadable
         When it is not a notebook, or not one of Python's.
     """
+    if content.count(b"{") + content.count(b"[") > _MOST_BRACKETS:
+        raise Unreadable(
+            message("The notebook's outputs are too large. Clear them and save it again.")
+        )
     try:
         notebook = json.loads(content)
     except (ValueError, RecursionError):
@@ -38,12 +51,12 @@ def as_program(content: bytes) -> bytes:
         raise Unreadable(
             message("It is called a notebook and is none. Save it again from Jupyter.")
         )
-    if _language(notebook) not in _PYTHON:
+    if not _is_python(notebook):
         raise Unreadable(message("It is a notebook of another language than Python."))
     parts = [NOTEBOOK]
     for number, cell in enumerate(cells, 1):
         if cell.get("cell_type") == "code":
-            parts.append(f"{MARK} {number}\n{_plain(_source(cell))}")
+            parts.append(f"{MARK} {number}\n{_source(cell)}")
     return ("\n".join(parts) + "\n").encode("utf-8", "replace")
 
 
@@ -53,39 +66,31 @@ def _cells(notebook: Any) -> list[dict[str, Any]] | None:
     cells = notebook.get("cells")
     if cells is None and isinstance(notebook.get("worksheets"), list):  # nbformat 3
         sheets = [sheet for sheet in notebook["worksheets"] if isinstance(sheet, dict)]
-        cells = [cell for sheet in sheets for cell in sheet.get("cells") or ()]
+        lists = [sheet.get("cells") for sheet in sheets]
+        cells = [cell for one in lists if isinstance(one, list) for cell in one]
     if not isinstance(cells, list):
         return None
     return [cell for cell in cells if isinstance(cell, dict)]
 
 
-def _language(notebook: dict[str, Any]) -> str:
+def _is_python(notebook: dict[str, Any]) -> bool:
+    """Whether it is Python's; one that does not say is taken for one."""
     metadata = notebook.get("metadata")
-    kernel = metadata.get("kernelspec") if isinstance(metadata, dict) else None
-    language = kernel.get("language") if isinstance(kernel, dict) else None
-    return language.casefold() if isinstance(language, str) else ""
+    said = metadata if isinstance(metadata, dict) else {}
+    for part, key in (("kernelspec", "language"), ("language_info", "name")):
+        named = said.get(part)
+        language = named.get(key) if isinstance(named, dict) else None
+        if isinstance(language, str) and language:
+            return language.casefold().startswith(("python", "ipython"))
+    return True
 
 
 def _source(cell: dict[str, Any]) -> str:
     source = cell.get("source", cell.get("input", ""))
     if isinstance(source, list):
         source = "".join(line for line in source if isinstance(line, str))
-    return source if isinstance(source, str) else ""
-
-
-def _plain(source: str) -> str:
-    """Make comments of what only IPython understands; every line keeps its place."""
+    if not isinstance(source, str):
+        return ""
     lines = source.replace("\r\n", "\n").replace("\r", "\n").split("\n")
-    magic = _CELL_MAGIC.match(lines[0])
-    if magic is not None and magic[1] not in _HARMLESS:
-        return "\n".join(f"# {line}" for line in lines)
-    return "\n".join(_line(line) for line in lines)
-
-
-def _line(line: str) -> str:
-    if line.startswith(MARK):
-        return f" {line}"  # a comment of the cell's own, which must not begin another
-    if not _LINE_MAGIC.match(line):
-        return line
-    indent = line[: len(line) - len(line.lstrip())]
-    return f"{indent}pass  # {line.strip()}"
+    # A comment of the cell's own must not begin another.
+    return "\n".join(f" {line}" if line.startswith(MARK) else line for line in lines)

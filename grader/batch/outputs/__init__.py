@@ -17,6 +17,7 @@ from grader.batch.outputs.gradebook_csv import gradebook_csv
 from grader.batch.outputs.gradescope_files import gradescope_files
 from grader.batch.outputs.junit import junit_xml
 from grader.batch.outputs.learning_systems import canvas_csv, moodle_csv
+from grader.batch.outputs.report_html import report_html
 from grader.batch.outputs.results_json import results_json
 from grader.batch.outputs.setting import FEEDBACK, setting_of
 from grader.batch.outputs.summary import Tally
@@ -55,6 +56,7 @@ def write_outputs(
     outputs = {
         GRADEBOOK: gradebook_csv(out / GRADEBOOK, plan.assignment),
         RESULTS: results_json(out / RESULTS, setting, tally.summary),
+        REPORT: report_html(out / REPORT, setting, tally.summary),
         FEEDBACK: feedback(out / FEEDBACK, setting),
         GRADESCOPE: gradescope_files(out / GRADESCOPE, setting),
         JUNIT: junit_xml(out / JUNIT, setting),

@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 
 from grader.batch.outputs.told import Told, ToldCheck, ToldExercise
-from grader.markdown import as_text, escape_markdown, in_markdown
+from grader.markdown import as_text as _as_text
+from grader.markdown import escape_markdown, in_markdown
 from grader.message import Message, Translate, message
 
+as_text = lru_cache(maxsize=4096)(_as_text)  # of our own words, which come by again
 _TICKS = re.compile(r"`{3,}")
 
 

@@ -9,7 +9,7 @@ from urllib.parse import quote
 from grader.batch.gradebook import Line
 from grader.batch.model import Assignment
 from grader.batch.outputs.filenames import file_names
-from grader.batch.outputs.words import Words
+from grader.batch.outputs.words import Words, shown_text
 from grader.batch.planning import Plan
 from grader.course import Course
 from grader.i18n import translator
@@ -25,6 +25,8 @@ class Setting:
     ----------
     names
         A file name, without its ending, for every student.
+    people
+        What to call every student.
     exercise_titles
         Of every exercise that is asked for, in the reader's language.
     """
@@ -34,6 +36,7 @@ class Setting:
     language: str
     words: Words
     names: Mapping[str, str]
+    people: Mapping[str, str]
     exercise_titles: Mapping[str, str]
 
     @property
@@ -54,6 +57,10 @@ class Setting:
         """Return a student's file name, without its ending."""
         return self.names.get(student) or file_names([student])[student]
 
+    def name(self, student: str) -> str:
+        """Return what to call a student, on one line."""
+        return " ".join(shown_text(self.people.get(student, student)).split()) or student
+
     def feedback(self, line: Line | str) -> str:
         """Return the address of a student's feedback, from the folder of the report."""
         student = line if isinstance(line, str) else line.student
@@ -62,11 +69,12 @@ class Setting:
 
 def setting_of(plan: Plan, course: Course, language: str) -> Setting:
     """Return the setting of a run's outputs."""
-    keys = {student.key for student in plan.roster} | set(plan.intake.students)
-    keys |= {handed.student for handed in plan.intake.handed}
+    people = {handed.student: handed.name for handed in plan.intake.handed}
+    people |= plan.intake.students
+    people |= {student.key: student.name for student in plan.roster}
     titles = {
         asked.exercise: course.by_id[asked.exercise].task(language).title
         for asked in plan.assignment.asked
     }
     words = Words(translator(language))
-    return Setting(plan, course, language, words, file_names(sorted(keys)), titles)
+    return Setting(plan, course, language, words, file_names(sorted(people)), people, titles)

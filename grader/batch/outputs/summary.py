@@ -92,8 +92,18 @@ class CheckRate:
         return self.outcomes.get(Outcome.PASSED, 0)
 
     @property
+    def tried(self) -> int:
+        """How many came as far as this check."""
+        return self.programs - self.outcomes.get(Outcome.SKIPPED, 0)
+
+    @property
+    def wrong(self) -> int:
+        """How many came as far, and went wrong here."""
+        return self.tried - self.passed
+
+    @property
     def rate(self) -> float:
-        """The share it held for."""
+        """The share it held for, of all programs."""
         return self.passed / self.programs if self.programs else 0.0
 
 
@@ -187,9 +197,9 @@ class Summary:
 
     @property
     def hardest(self) -> tuple[CheckRate, ...]:
-        """Return the checks that did not hold for everybody, those of the fewest first."""
-        rates = (rate for part in self.exercises for rate in part.checks if rate.rate < 1)
-        return tuple(sorted(rates, key=lambda rate: rate.rate))
+        """Return the checks at which programs went wrong, where most did first."""
+        rates = (rate for part in self.exercises for rate in part.checks if rate.wrong)
+        return tuple(sorted(rates, key=lambda rate: (-rate.wrong, rate.rate)))
 
 
 def summary(lines: Iterable[Line], assignment: Assignment, roster: bool) -> Summary:

@@ -103,6 +103,8 @@ def _exercise(mark: Mark, setting: Setting) -> ToldExercise:
         return ToldExercise(title, points, mark.state.value, "–", words.state(mark))
     handed = mark.graded.handed
     report = shown(mark.graded.report, setting.assignment.show)
+    # What a check is worth here: what the exercise is, divided as its own points are.
+    share = mark.asked.points / report.max_score if report.max_score else 0.0
     first = next(filter(_tells_something, report.checks), None)
     return ToldExercise(
         title,
@@ -117,8 +119,8 @@ def _exercise(mark: Mark, setting: Setting) -> ToldExercise:
         None if mark.state is State.OPEN else report.message,
         words.trace(report.trace),
         report.details,
-        None if first is None or report.message is not None else _check(first, words),
-        tuple(_check(check, words) for check in report.checks),
+        None if first is None or report.message is not None else _check(first, share, words),
+        tuple(_check(check, share, words) for check in report.checks),
         report.notes,
         shown_text(report.stdout).rstrip("\n"),
     )
@@ -139,13 +141,13 @@ def _diagnosis(report: Report, words: Words) -> Iterator[str]:
         yield words.tell(message("That explains most of it. Something else is wrong after that."))
 
 
-def _check(check: CheckResult, words: Words) -> ToldCheck:
+def _check(check: CheckResult, share: float, words: Words) -> ToldCheck:
     return ToldCheck(
         check.outcome.value,
         SIGNS[check.outcome],
         words.outcome(check.outcome),
         words.translate(check.title),
-        f"{check.points}/{check.max_points}",
+        f"{number(check.points * share)}/{number(check.max_points * share)}",
         check.message,
         tuple(words.values(check)),
         words.trace(check.trace),

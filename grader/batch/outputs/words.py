@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import datetime
+from functools import lru_cache
 
 from grader.batch.gradebook import Mark, State
 from grader.batch.outputs.spreadsheet import number
@@ -48,6 +49,7 @@ VERDICTS = {
 }
 _LONGEST = 20_000  # characters of one value on a page for a person
 _LINES = 400
+_SHORT = 1000
 
 
 class Words:
@@ -58,6 +60,7 @@ class Words:
 
     def __init__(self, translate: Translate) -> None:
         self.translate = translate
+        self._outcomes = {outcome: self.tell(words) for outcome, words in OUTCOMES.items()}
 
     def tell(self, words: Message) -> str:
         """Return a message in the reader's language."""
@@ -65,7 +68,7 @@ class Words:
 
     def outcome(self, outcome: Outcome) -> str:
         """Return how a check ended."""
-        return self.tell(OUTCOMES[outcome])
+        return self._outcomes[outcome]
 
     def verdict(self, report: Report) -> str:
         """Return how a whole program did, to its author."""
@@ -105,7 +108,9 @@ class Words:
         """Return how late it came and what that cost; nothing where it was in time."""
         if not mark.days_late:
             return ""
-        late = message("Late: days begun: {days}.", days=mark.days_late)
+        late = message("One day late.")
+        if mark.days_late > 1:
+            late = message("{days} days late.", days=mark.days_late)
         if not mark.lost:
             return self.tell(late)
         cost = message("Lateness cost {points} points.", points=number(mark.lost))
@@ -148,8 +153,16 @@ OPEN = message("The grader itself failed here. The points are left open; nothing
 
 def shown_text(text: str) -> str:
     """Return a student's text as it can be shown: nothing invisible, and not without end."""
+    # Everybody is asked the same, so that most texts come by again.
+    return _remembered(text) if len(text) <= _SHORT else _shown(text)
+
+
+def _shown(text: str) -> str:
     text = clean(text[: 2 * _LONGEST])
     return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+_remembered = lru_cache(maxsize=4096)(_shown)
 
 
 def program_text(source: bytes) -> str:

@@ -1,0 +1,35 @@
+"""Why a file was not taken for a submission, and what to do about it, in words (pure)."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from grader.message import Message, message
+
+_ARCHIVES = (".rar", ".7z", ".tar", ".tgz", ".gz", ".bz2", ".xz", ".egg", ".alz")
+_LISTED = 40  # exercises
+
+
+def no_program(name: str) -> Message:
+    """Say that a file is neither Python nor a notebook."""
+    if name.lower().endswith(_ARCHIVES):
+        return message("It is an archive of a kind that is not read. Unpack it, or ask for a zip.")
+    return message("It is neither a Python file (.py) nor a notebook (.ipynb). Ask for one.")
+
+
+def no_owner(name: str) -> Message:
+    """Say that nothing tells whose a file is."""
+    return message(
+        "Nothing says whose it is. Put it into a folder with the student's name, or call it "
+        "{example}.",
+        example=f"name__{name}",
+    )
+
+
+def no_exercise(exercises: Sequence[str]) -> Message:
+    """Say that a file is for none of the exercises."""
+    return message(
+        "It is called like no exercise and defines nothing that one asks for. Rename it to one "
+        "of: {names}",
+        names=", ".join(f"{one.rpartition('/')[2]}.py" for one in exercises[:_LISTED]),
+    )
