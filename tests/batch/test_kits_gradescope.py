@@ -16,11 +16,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from grader.batch.assignment import read_assignment
+from grader.batch.model import Assignment
 from grader.course import HOME, Course
 from grader.i18n import translator
-from grader.kits.bundle import REQUIREMENTS, bundle
+from grader.kits.bundle import REQUIREMENTS, _assignment, bundle
 from grader.kits.gradescope import contents, write_zip
 from grader.kits.gradescope_run import _record
 from grader.kits.wording import timing_words
@@ -285,6 +288,11 @@ def test_the_same_assignment_gives_the_same_bytes(
     )
     assert again.read_bytes() == (source.parent / "kit.zip").read_bytes()
     assert [one.name for one in tmp_path.iterdir()] == ["again.zip"]
+
+
+@given(title=st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_title_is_kept(title: str) -> None:
+    assert tomllib.loads(_assignment(Assignment("a", title, ())))["title"] == title
 
 
 def test_korean_kits_tell_failures_in_korean(source: Path, course: Course) -> None:
