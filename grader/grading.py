@@ -371,7 +371,8 @@ def _notes(program: _Program) -> tuple[Message, ...]:
                 seconds=f"{program.call_seconds:g}",
             )
         )
-    notes += _failed_cells(program)
+    else:
+        notes += _failed_cells(program)
     for warning in list(program.warnings)[:_NOTES]:
         if warning.line:
             notes.append(

@@ -34,7 +34,7 @@ def zone_of(name: Any) -> ZoneInfo:
             return ZoneInfo(name)
     except (KeyError, ValueError, OSError):
         pass
-    near = difflib.get_close_matches(str(name), available_timezones(), n=1, cutoff=0.6)
+    near = difflib.get_close_matches(str(name), sorted(available_timezones()), n=1, cutoff=0.6)
     raise NoTime(
         message(
             "timezone must be the name of a time zone, for example {example}.",

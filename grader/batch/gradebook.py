@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from datetime import datetime, timedelta
+from datetime import timedelta
 from enum import StrEnum
 from itertools import groupby
 
@@ -126,23 +126,26 @@ def lines(
         upcoming = next(expected, None)
 
 
-def days_late(handed: Handed, due: datetime | None, policy: LatePolicy) -> int:
+def days_late(handed: Handed, assignment: Assignment) -> int:
     """Return how many days have begun between the end of the grace and the handing in.
 
-    What the learning system itself calls late is so by a day at least: its clock knows, and the
-    times of the files that it gives out often do not.
+    What the learning system itself calls late is so by a day at least: its clock knows, and times
+    are often not told. It does not know of a deadline that was put off for one student here;
+    for them the time alone counts.
     """
+    due = assignment.due_for(handed.student)
     late = 0
     if due is not None and handed.submitted is not None:
-        over = handed.submitted - due - timedelta(minutes=policy.grace_minutes)
+        over = handed.submitted - due - timedelta(minutes=assignment.late.grace_minutes)
         late = max(0, math.ceil(over / _DAY))
-    return max(late, 1) if handed.marked_late else late
+    extended = handed.student in assignment.extensions
+    return max(late, 1) if handed.marked_late and not extended else late
 
 
 def _mark(assignment: Assignment, asked: Asked, graded: Graded | None, handed: bool) -> Mark:
     if graded is None:
         return Mark(asked, None, 0.0, state=State.WAITING if handed else State.MISSING)
-    late = days_late(graded.handed, assignment.due, assignment.late)
+    late = days_late(graded.handed, assignment)
     report = graded.report
     if report.outcome is Outcome.INTERNAL_ERROR:
         return Mark(asked, graded, 0.0, days_late=late, state=State.OPEN)

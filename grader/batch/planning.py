@@ -39,6 +39,13 @@ class Plan:
     roster: tuple[Student, ...]
     intake: Intake
 
+    @property
+    def untimed(self) -> int:
+        """How many programs cannot be late, since nothing says when they were handed in."""
+        if self.assignment.due is None:
+            return 0
+        return sum(one.submitted is None and not one.marked_late for one in self.intake.handed)
+
 
 def make_plan(
     submissions: Path,

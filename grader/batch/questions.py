@@ -17,7 +17,7 @@ class Question:
     sha256
         Of the program, in hexadecimal. A file that could not be read has that of the reason.
     version
-        Of the exercise, the grader and its settings: `grader.batch.work.version_of`.
+        Of the exercise, the grader and its settings: `grader.batch.version.version_of`.
     """
 
     exercise: str

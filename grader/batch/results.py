@@ -277,8 +277,8 @@ def _explain(error: Exception, path: Path) -> Message:
         )
     if isinstance(error, sqlite3.OperationalError | OSError):
         return message(
-            "{file} cannot be used ({error}). Look whether the folder exists and may be written "
-            "to, or name another one.",
+            "{file} cannot be used ({error}). Look whether the folder exists, has room and may be "
+            "written to, or name another one.",
             file=str(path),
             error=text,
         )

@@ -33,7 +33,8 @@ _AHEAD = 2  # batches under way for each worker
 _TAIL = 4  # towards the end batches shrink, so that this many are left for each worker
 _TRIES = 3  # how often a program may lose its process before it is left open
 _LOOK_AT = 200  # programs read at a time, before looking at what has been answered
-_KEEP_SECONDS = 1.0  # the longest that a verdict waits to be kept
+_KEEP = 200  # verdicts that are kept together at most
+_KEEP_SECONDS = 0.5  # and how long they wait for that: a slow disk takes 50 ms each time
 _LOOK_SECONDS = 0.2  # how soon a wish to stop is seen
 _STOP_SECONDS = 12.0  # what runs may take to end: a program's own limits, and a little
 
@@ -102,7 +103,7 @@ def run(
             work.collect(_LOOK_SECONDS)
             watch(work.progress)
         work.end()
-    except PoolError:
+    except (PoolError, KeyboardInterrupt):
         work.keep()
         raise
     watch(work.progress)
@@ -167,7 +168,7 @@ class _Work:
         if len(self._waiting) < self._pool.workers * _AHEAD and self._left:
             seconds = 0.0  # there is more to be read meanwhile
         self._take_all(wait(self._waiting, seconds, FIRST_COMPLETED).done)
-        if len(self._asked) >= BATCH or time.monotonic() - self._kept_at > _KEEP_SECONDS:
+        if len(self._asked) >= _KEEP or time.monotonic() - self._kept_at > _KEEP_SECONDS:
             self.keep()
 
     def end(self) -> None:

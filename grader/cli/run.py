@@ -17,13 +17,13 @@ the most that can be reached; ``unread`` (as ``guessed``); ``isolation`` (``leve
 from __future__ import annotations
 
 import argparse
-import importlib
 import json
 import time
 from contextlib import ExitStack, closing
 from pathlib import Path
 
 from grader.batch.assignment import AssignmentError
+from grader.batch.cluster import ClusterError, ClusterPool, ClusterRefused
 from grader.batch.intake import Unreadable
 from grader.batch.local import LocalPool
 from grader.batch.planning import Plan, make_plan
@@ -176,16 +176,12 @@ def _refuse_nothing(plan: Plan) -> None:
 def _pool(options: argparse.Namespace, settings: Settings) -> Pool:
     if options.scheduler is None:
         return LocalPool(options.jobs, settings.isolation, settings.call_seconds)
-    cluster = importlib.import_module("grader.batch.cluster")  # Dask, for those who ask for it
     try:
-        made: Pool = cluster.ClusterPool(
-            options.scheduler, settings.isolation, settings.call_seconds
-        )
-    except cluster.ClusterRefused:
+        return ClusterPool(options.scheduler, settings.isolation, settings.call_seconds)
+    except ClusterRefused:
         raise
-    except cluster.ClusterError as error:
+    except ClusterError as error:
         raise Refusal(error.message) from None
-    return made
 
 
 def _print_json(

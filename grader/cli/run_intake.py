@@ -9,6 +9,7 @@ import os
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from zoneinfo import ZoneInfo
 
 from rich.console import Console
 from rich.text import Text
@@ -139,7 +140,10 @@ def _counts(plan: Plan, translate: Translate) -> Iterator[str]:
         )
     )
     if asked.due is not None:
-        yield said(message("Due: {moment} UTC", moment=f"{asked.due:%Y-%m-%d %H:%M}"))
+        due = asked.due.astimezone(ZoneInfo(asked.timezone))
+        yield said(
+            message("Due: {moment} ({zone})", moment=f"{due:%Y-%m-%d %H:%M}", zone=asked.timezone)
+        )
     yield said(message("Submissions: {place}", place=str(plan.submissions)))
     for layout, count in intake.layouts.items():
         yield "  " + said(
@@ -153,6 +157,14 @@ def _counts(plan: Plan, translate: Translate) -> Iterator[str]:
             students=students,
         )
     )
+    if plan.untimed:
+        yield said(
+            message(
+                "Handed in at a time that nobody knows, and so not late: {count}. With "
+                "by_file_time = true below [late] the times of the files count.",
+                count=plan.untimed,
+            )
+        )
     if intake.superseded:
         yield said(
             message(

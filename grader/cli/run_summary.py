@@ -12,6 +12,7 @@ from rich.text import Text
 
 from grader.batch.gradebook import lines
 from grader.batch.model import Handed
+from grader.batch.outputs import REPORT
 from grader.batch.planning import Plan
 from grader.batch.results import Results
 from grader.batch.run import Progress
@@ -161,7 +162,7 @@ def _sentences(summary: Summary, out: Path) -> Iterator[Message]:
             points=f"{summary.points:g}",
         )
     yield from _isolation(summary.isolation)
-    yield message("Everything is in {folder}", folder=str(out))
+    yield message("Everything is in {folder}. Begin with {file}", folder=str(out), file=REPORT)
 
 
 def _isolation(isolation: Mapping[str, Isolation]) -> Iterator[Message]:

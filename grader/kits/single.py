@@ -67,7 +67,8 @@ def grade_folder(
     """
     untimed = replace(assignment, due=None, late=LatePolicy())
     exercises = [asked.exercise for asked in assignment.asked]
-    intake = gather(folder, exercises, of=Owner(_KEY, _KEY, layout, ()))
+    functions = {name: course.by_id[name].exercise.functions for name in exercises}
+    intake = gather(folder, exercises, functions=functions, of=Owner(_KEY, _KEY, layout, ()))
     settings = Settings(str(folder), isolation=isolation)
     # Never the submission's folder, nor beside it: a file of theirs is no store of ours.
     with tempfile.TemporaryDirectory(prefix="grader-") as place, Results(Path(place)) as results:

@@ -15,6 +15,7 @@ _MOST_MAGICS = 40  # lines of a cell that are made harmless one by one
 _CELL_MAGIC = re.compile(r"[ \t]*%%(\w+)[ \t]*([^\n]*)")
 # Cell magics below which there is Python that counts.
 _PYTHON = frozenset({"time", "timeit", "capture", "prun", "python", "python3"})
+_QUICK = frozenset({"np", "numpy", "math"})  # whose calls may make a plain value
 _ASSIGNED = re.compile(r"(\s*[A-Za-z_][\w, .]*=)\s*[%!]")
 _TIMED = re.compile(r"(\s*)%time\s+(\S.*)")
 _MAGIC = re.compile(r"\s*(?:[%!?]|[\w.]+\?{1,2}\s*$)")
@@ -26,11 +27,11 @@ def cells(text: str) -> Iterator[tuple[str, str]]:
     Each text begins with as many empty lines as stand before it, so that its line numbers are
     those of the whole.
     """
-    if not text.startswith(NOTEBOOK):
+    lines = text.split("\n") if text.startswith(NOTEBOOK) else []
+    starts = [number for number, line in enumerate(lines) if line.startswith(MARK)]
+    if not starts:
         yield "", text
         return
-    lines = text.split("\n")
-    starts = [number for number, line in enumerate(lines) if line.startswith(MARK)]
     for start, end in zip(starts, [*starts[1:], len(lines)], strict=True):
         yield lines[start].removeprefix("# %% "), "\n" * start + "\n".join(lines[start:end]) + "\n"
 
@@ -43,8 +44,10 @@ def definitions_of(source: str | bytes) -> str | bytes | None:
     return DEFINITIONS + source[len(NOTEBOOK) :] if source.startswith(NOTEBOOK) else None
 
 
-def compiled(text: str, name: str, *, definitions: bool = False) -> CodeType:
-    """Compile a cell as IPython would understand it. For the jail: it parses what strangers wrote.
+def compiled(text: str, name: str, *, definitions: bool = False) -> list[CodeType]:
+    """Compile a cell as IPython would understand it; what is to be run one after the other.
+
+    For the jail: it parses what strangers wrote.
 
     A cell that is Python is left alone. In one that is not, lines that only IPython understands
     are made harmless, as they turn out to be what Python stumbles over.
@@ -52,7 +55,8 @@ def compiled(text: str, name: str, *, definitions: bool = False) -> CodeType:
     Parameters
     ----------
     definitions
-        Whether to keep nothing but imports, functions, classes and plain values.
+        Whether to keep nothing but imports, functions, classes and plain values, each by itself:
+        one may need what was left away.
     """
     for _ in range(_MOST_MAGICS):
         try:
@@ -67,9 +71,8 @@ def compiled(text: str, name: str, *, definitions: bool = False) -> CodeType:
             text = plainer
     else:
         tree = ast.parse(without_magic(text), name)
-    if definitions:
-        tree.body = [one for one in tree.body if _defines(one)]
-    return compile(tree, name, "exec", dont_inherit=True)
+    parts = [[one] for one in tree.body if _defines(one)] if definitions else [tree.body]
+    return [compile(ast.Module(part, []), name, "exec", dont_inherit=True) for part in parts]
 
 
 def without_magic(text: str, number: int | None = None) -> str:
@@ -103,7 +106,25 @@ def _harmless(line: str) -> str:
 def _defines(statement: ast.stmt) -> bool:
     """Whether a statement only defines something, and takes no time worth mentioning."""
     if isinstance(statement, ast.Assign | ast.AnnAssign):
-        plain = (ast.Constant, ast.Tuple, ast.List, ast.Dict, ast.Set, ast.UnaryOp, ast.Lambda)
-        return isinstance(statement.value, plain)
+        return statement.value is not None and _is_quick(statement.value)
     kinds = (ast.FunctionDef, ast.AsyncFunctionDef, ast.ClassDef, ast.Import, ast.ImportFrom)
     return isinstance(statement, kinds)
+
+
+def _is_quick(value: ast.expr) -> bool:
+    """Whether a value is written down, or made by NumPy of such; nobody's own code is called."""
+    todo: list[ast.AST] = [value]
+    while todo:
+        node = todo.pop()
+        if isinstance(node, ast.Lambda):
+            continue  # which is not called here
+        if isinstance(node, ast.comprehension | ast.NamedExpr | ast.Await):
+            return False
+        if isinstance(node, ast.Call):
+            called = node.func
+            while isinstance(called, ast.Attribute):
+                called = called.value
+            if not isinstance(called, ast.Name) or called.id not in _QUICK:
+                return False
+        todo += ast.iter_child_nodes(node)
+    return True

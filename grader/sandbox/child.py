@@ -29,6 +29,7 @@ from grader.sandbox.codec import SUBMISSION, Callback, CodecError, Handle, Opaqu
 from grader.sandbox.faults import MAX_NAME, FaultData, fault_of
 from grader.sandbox.modules import Finder
 from grader.sandbox.moves import Move, moved
+from grader.sandbox.stand_ins import Nothing
 
 _MAX_WARNINGS, _MAX_NAMES, _MAX_FAILED = 20, 500, 20
 _CHUNK = 1 << 16
@@ -184,14 +185,21 @@ class Child:
     def _run_cells(self, text: str) -> list[tuple[str, FaultData]]:
         """Run a notebook; a cell that fails does not hide the others. Return which did, and how."""
         failed = []
-        vars(builtins)["display"] = print  # every notebook has it
+        # Every notebook has them.
+        vars(builtins).update(display=print, get_ipython=Nothing)
         only = text.startswith(DEFINITIONS)
         for cell, part in cells(text):
             try:
-                exec(compiled(part, SUBMISSION, definitions=only), self._module.__dict__)
-            except (Exception, SystemExit) as error:
-                if not isinstance(error, SystemExit) or error.code:
-                    failed.append((cell, fault_of(error)))
+                codes = compiled(part, SUBMISSION, definitions=only)
+            except Exception as error:
+                failed.append((cell, fault_of(error)))
+                continue
+            for code in codes:
+                try:
+                    exec(code, self._module.__dict__)
+                except (Exception, SystemExit) as error:
+                    if not isinstance(error, SystemExit) or error.code:
+                        failed.append((cell, fault_of(error)))
         return failed[:_MAX_FAILED]
 
     def _call(self, request: Any, nonce: int) -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 
 import pytest
@@ -19,9 +20,21 @@ def lines_of(made: Class) -> dict[str, Line]:
     return {line.student: line for line in found}
 
 
-def late(hours: float, policy: LatePolicy, due: datetime | None = DUE) -> int:
-    handed = Handed("s", "s", SIGMOID, Place("x", "x"), submitted=DUE + timedelta(hours=hours))
-    return days_late(handed, due, policy)
+def late(
+    hours: float | None,
+    policy: LatePolicy | None = None,
+    *,
+    due: datetime | None = DUE,
+    marked: bool = False,
+    extended: timedelta | None = None,
+) -> int:
+    submitted = None if hours is None else DUE + timedelta(hours=hours)
+    handed = Handed("s", "s", SIGMOID, Place("x", "x"), submitted=submitted, marked_late=marked)
+    extensions = {} if extended is None else {"s": DUE + extended, "other": DUE - extended}
+    made = replace(
+        Class(late=policy, due=due).assignment, extensions=extensions, timezone="Asia/Seoul"
+    )
+    return days_late(handed, made)
 
 
 def test_points_count_in_proportion_to_what_the_exercise_is_worth() -> None:
@@ -71,7 +84,19 @@ def test_each_day_begun_after_the_grace_counts(hours: float, days: int) -> None:
 
 
 def test_without_a_deadline_nothing_is_late() -> None:
-    assert late(1e4, LatePolicy(), due=None) == 0
+    assert late(1e4, due=None) == 0
+
+
+def test_a_time_that_nobody_knows_is_in_time() -> None:
+    assert late(None) == 0
+
+
+def test_an_extension_is_for_one_student_and_counts_from_its_own_end() -> None:
+    week = timedelta(days=7)
+    assert [late(hours, extended=week) for hours in (100, 168, 169, 193)] == [0, 0, 1, 2]
+    # The learning system does not know of it; where there is none, it is believed.
+    assert late(100, extended=week, marked=True) == 0
+    assert late(-5, marked=True) == late(None, marked=True) == 1
 
 
 def test_what_the_learning_system_calls_late_is_so() -> None:

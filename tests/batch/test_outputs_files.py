@@ -119,7 +119,15 @@ def test_the_summary_counts_the_class(ordinary: Path) -> None:
     assert (summary["students"], summary["handed_in"], summary["programs"]) == (8, 7, 12)
     # Whoever has something open, and whoever handed in nothing, is in no mean and no bar.
     assert sum(summary["distribution"]) == 5
-    counts = {"faults": 4, "late": 1, "missing": 1, "nothing": 1, "open": 2, "not_on_roster": 2}
+    counts = {
+        "faults": 4,
+        "late": 1,
+        "undated": 1,
+        "missing": 1,
+        "nothing": 1,
+        "open": 2,
+        "not_on_roster": 2,
+    }
     assert summary["counts"] == counts
     common = summary["mistakes"][0]
     assert (common["mistake"], common["count"]) == ("missing_parentheses", 2)

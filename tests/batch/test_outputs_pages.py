@@ -46,6 +46,7 @@ class Page(HTMLParser):
         super().__init__(convert_charrefs=True)
         self.path = path
         self.links: list[str] = []
+        self.ids: list[str] = []
         self.text: list[str] = []
         self.policy = ""
         self.elements: Counter[str] = Counter()
@@ -60,6 +61,7 @@ class Page(HTMLParser):
         assert all(map(ATTRIBUTE.fullmatch, names)) and len(names) == len(set(names)), names
         self.elements[tag] += 1
         self.links += [value or "" for name, value in attributes if name == "href"]
+        self.ids += [value or "" for name, value in attributes if name == "id"]
         if ("http-equiv", "Content-Security-Policy") in attributes:
             self.policy = dict(attributes)["content"] or ""
         if tag not in WITHOUT_END:
@@ -186,7 +188,11 @@ def test_what_could_not_be_run_says_why_where_checks_are_shown(tmp_path: Path) -
 
 
 def test_the_report_says_what_the_class_did_not_understand(ordinary: Path) -> None:
-    words = Page(ordinary / "report.html").words
+    page = Page(ordinary / "report.html")
+    words = page.words
+    for link in page.links:
+        assert link.startswith("feedback/") or link.removeprefix("#") in page.ids
+    assert {"#open", "#intake", "#undated", "#strangers"} <= set(page.links)
     mistakes = words[words.index("What the class got wrong most") :]
     explanation = programs()["named sigmoid"].report.diagnosis[0].explanation.replace("\n", " ")
     assert 0 < mistakes.index(explanation) < mistakes.index("The hardest checks")

@@ -289,6 +289,20 @@ class TestTroubles:
         results.add([Asked(handed("b"), asked)], [large])
         assert counted(results) == [("a", "a/one", 3), ("b", "a/one", 3)]
 
+    def test_a_program_that_holds_the_file_is_waited_for_and_then_told(
+        self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("grader.batch.results.BUSY_SECONDS", 0.1)
+        asked = question("1")
+        with Results(tmp_path) as results, closing(sqlite3.connect(tmp_path / FILE)) as other:
+            results.begin(HOW)
+            other.execute("begin immediate")
+            told = words(lambda: results.add([Asked(handed("a"), asked)], [verdict(asked)]))
+            assert "locked by another program" in told
+            other.rollback()
+            results.add([Asked(handed("a"), asked)], [verdict(asked)])
+            assert counted(results) == [("a", "a/one", 3)]
+
     def test_a_folder_that_cannot_be_made_is_told(self, tmp_path: Path) -> None:
         (tmp_path / "file").write_text("")
         assert "name another one" in words(lambda: Results(tmp_path / "file" / "out"))

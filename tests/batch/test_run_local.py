@@ -139,10 +139,10 @@ def test_processes_that_are_killed_take_nothing_with_them(
 def test_stop_ends_what_runs_and_begins_nothing_more() -> None:
     item = Item(1, EXERCISE, LOOP.encode(), 5)
     with closing(LocalPool(1, call_seconds=0.5)) as pool:
-        while not pool.isolation():
-            time.sleep(0.01)
         running = pool.submit([replace(item, number=number) for number in range(20)])
         waiting = pool.submit([item])
+        while not running.running():
+            time.sleep(0.01)
         time.sleep(0.1)
         pool.stop()
         assert 1 <= len(running.result(10)) <= 2

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import contextlib
 import json
 import os
 import random
+import shutil
 import signal
 import sqlite3
 import subprocess
@@ -18,7 +20,10 @@ import psutil
 import pytest
 
 from grader.batch.results import FILE, Results
+from grader.batch.settings import Settings
 from grader.cli import main
+from grader.cli.arguments import make_parser
+from grader.cli.run_settings import settings_of
 from grader.course import HOME, Course
 
 ASSIGNMENT = 'title = "Week 1"\nseed = 5\n[exercises]\nsigmoid = 10\n'
@@ -97,6 +102,16 @@ def wait_for_verdicts(out: Path, most: float = 20) -> None:
     while not (out / FILE).is_file() or not verdicts(out):
         assert time.monotonic() < until
         time.sleep(0.02)
+
+
+def is_looping(pid: int) -> bool:
+    """Whether a program is at work below a run: run, worker, zygote, program."""
+    with contextlib.suppress(psutil.NoSuchProcess):
+        for worker in psutil.Process(pid).children():
+            programs = [one for zygote in worker.children() for one in zygote.children()]
+            if any(program.cpu_times().user > 0.2 for program in programs):
+                return True
+    return False
 
 
 def all_gone(processes: list[psutil.Process]) -> bool:
@@ -213,6 +228,8 @@ class TestWhatItRefuses:
         assert "bad.csv" in self.refused(
             capsys, folder, "--out", out, "--roster", tmp_path / "bad.csv"
         )
+        bogus = ["--scheduler", "somewhere"]
+        assert "tcp://HOST:PORT" in self.refused(capsys, folder, "--out", out, *bogus)
         assert not out.exists()
 
     def test_nothing_to_be_graded(
@@ -252,7 +269,7 @@ class TestBeingStopped:
         started = time.monotonic()
         process.send_signal(signal.SIGINT)
         told, errors = process.communicate(timeout=20)
-        assert time.monotonic() - started < 6
+        assert time.monotonic() - started < 10
         assert process.returncode == 130
         data: Any = json.loads(told)
         assert data["status"] == "stopped"
@@ -275,9 +292,9 @@ class TestBeingStopped:
         place, out = class_of(tmp_path / "class", course, 6, loops=True), tmp_path / "out"
         process = start(place, "--out", out, "--assignment", week, "--call-seconds", 8, "--jobs", 2)
         until = time.monotonic() + 20
-        while not out.exists() and time.monotonic() < until:
-            time.sleep(0.02)
-        time.sleep(1.5)
+        while not is_looping(process.pid):
+            assert time.monotonic() < until
+            time.sleep(0.05)
         family = psutil.Process(process.pid).children(recursive=True)
         process.send_signal(signal.SIGINT)
         time.sleep(0.7)
@@ -302,11 +319,13 @@ class TestBeingStopped:
         usual = time.monotonic() - started
         moments = random.Random(7)
         seen = [0]
-        for _ in range(6):
+        for kill in range(6):
             again = [] if not (out / FILE).exists() else ["--resume"]
-            process = start(place, "--out", out, "--assignment", week, "--jobs", 2, *again)
+            process = start(place, "--out", out, "--assignment", week, "--jobs", 1, *again)
+            if kill == 0:
+                wait_for_verdicts(out)  # once certainly in the midst of it
             try:
-                status = process.wait(moments.uniform(0.2, 0.9) * usual)
+                status = process.wait(moments.uniform(0.2, 0.8) * usual if kill else 0.01)
             except subprocess.TimeoutExpired:
                 family = psutil.Process(process.pid).children(recursive=True)
                 process.kill()
@@ -318,13 +337,47 @@ class TestBeingStopped:
         assert seen == sorted(seen)
         assert any(0 < one < 60 for one in seen), seen  # else nothing was shown
         more = ["--resume"] if unfinished(out) else [place, "--assignment", week]
-        last = start(*more, "--out", out, "--jobs", 1)
+        last = start(*more, "--out", out, "--jobs", 2)
         told, errors = last.communicate(timeout=60)
         assert last.returncode == 0, errors
         assert "Every check passed: 30 of 60" in told
         assert verdicts(out) == 60
         for name in ("gradebook.csv", "canvas.csv"):
             assert (out / name).read_bytes() == (calm / name).read_bytes()
+
+
+class TestGoingOn:
+    def test_it_is_asked_as_it_was_before(
+        self, folder: Path, tmp_path: Path, week: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        out = tmp_path / "out"
+        kept = Settings(str(folder), week, None, "strict", 1.5, "ko")
+        with Results(out) as results:
+            results.begin(kept)
+        told = run(capsys, "--out", out, "--resume", "--dry-run")[1]
+        assert str(folder) in told
+        parser = make_parser("en", str)
+        given = parser.parse_args(["run", "--out", str(out), "--resume"])
+        assert settings_of(given) == kept
+        other = ["--isolation", "best", "--call-seconds", "2", "--lang", "en"]
+        given = parser.parse_args(["run", "--out", str(out), "--resume", *other])
+        assert settings_of(given) == Settings(str(folder), week, None, "best", 2.0, "en")
+
+    def test_what_could_not_be_written_is_written_by_the_next(
+        self, folder: Path, tmp_path: Path, week: str, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        out = tmp_path / "out"
+        (out / "gradebook.csv" / "in the way").mkdir(parents=True)
+        options = [folder, "--out", out, "--assignment", week, "--jobs", 1, "--json"]
+        status, told, errors = run(capsys, *options)
+        assert (status, told) == (2, "")
+        assert "gradebook.csv" in errors
+        assert "--resume" in errors
+        shutil.rmtree(out / "gradebook.csv")
+        status, told, _ = run(capsys, "--out", out, "--resume", "--json")
+        assert status == 0
+        assert (json.loads(told)["graded"], json.loads(told)["unchanged"]) == (0, 2)
+        assert (out / "gradebook.csv").is_file()
 
 
 def unfinished(out: Path) -> bool:

@@ -13,23 +13,27 @@ import json
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
+from concurrent.futures import Future
 from dataclasses import dataclass
+from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 import pytest
 from told import PART, PLACE, PLAIN, Told, told
 
+from grader.batch.local import LocalPool
+from grader.batch.work import Done, Item
 from grader.course import HOME, Entry, load_course
 from grader.grading import grade
 from grader.phrases import Phrase, of_engine
-from grader.report import Outcome, Report
-from grader.sandbox.limits import Limits
+from grader.report import Outcome, Report, loads
 from grader.sandbox.session import Sandbox
 
 SURVIVORS = Path(__file__).with_name("survivors.toml")
 SEED = 11
-LIMITS = Limits(call_seconds=0.5)  # a mutant may loop for ever
+CALL_SECONDS = 0.5  # a mutant may loop for ever
+BATCH = 20
 # The share of the noticed mutants that is told more than "another number".
 NAMED, NAMED_OF_EACH = 0.75, 0.5
 
@@ -250,19 +254,27 @@ Judge: TypeAlias = Callable[[Entry], list[Judged]]
 
 @pytest.fixture(scope="module")
 def judge() -> Iterator[Judge]:
-    """Grades every mutant of a solution, once."""
-    known: dict[str, list[Judged]] = {}
-    with Sandbox(limits=LIMITS) as jail:
+    """Gives the verdicts on every mutant of a solution; each is graded once."""
+    pool = LocalPool(call_seconds=CALL_SECONDS)
+    # All are asked for at once, so that no processor waits for another.
+    asked = {entry.id: list(_submitted(pool, list(mutants(entry)))) for entry in COURSE}
+    yield lambda entry: [judged for verdicts in asked[entry.id] for judged in verdicts()]
+    pool.close()
 
-        def graded(entry: Entry) -> list[Judged]:
-            if entry.id not in known:
-                known[entry.id] = [
-                    Judged(mutant, grade(entry, mutant.source, seed=SEED, sandbox=jail))
-                    for mutant in mutants(entry)
-                ]
-            return known[entry.id]
 
-        yield graded
+def _submitted(pool: LocalPool, found: Sequence[Mutant]) -> Iterator[Callable[[], list[Judged]]]:
+    for start in range(0, len(found), BATCH):
+        batch = found[start : start + BATCH]
+        items = [
+            Item(number, mutant.entry.id, mutant.source.encode(), SEED)
+            for number, mutant in enumerate(batch)
+        ]
+        yield cache(partial(_verdicts, batch, pool.submit(items)))
+
+
+def _verdicts(batch: Sequence[Mutant], future: Future[list[Done]]) -> list[Judged]:
+    reports = {done.number: loads(done.report) for done in future.result()}
+    return [Judged(mutant, reports[number]) for number, mutant in enumerate(batch)]
 
 
 @each_exercise
@@ -322,12 +334,17 @@ def test_of_all_exercises_even_more_are(judge: Judge) -> None:
 @each_exercise
 def test_no_diagnosis_is_contradicted(entry: Entry, judge: Judge, sandbox: Sandbox) -> None:
     """Where the mistake itself fails a check, the mutant that is named after it fails too."""
-    for one in judge(entry):
-        for mistake in entry.mistakes:
-            if mistake.id in {found.mistake for found in one.report.diagnosis}:
-                alone = grade(entry, mistake.source, seed=SEED, sandbox=sandbox)
-                passed = _ending_as(one.report, Outcome.PASSED)
-                assert not _ending_as(alone, Outcome.FAILED) & passed, (str(one.mutant), mistake.id)
+    for mistake in entry.mistakes:
+        named = [
+            one
+            for one in judge(entry)
+            if mistake.id in {found.mistake for found in one.report.diagnosis}
+        ]
+        if named:
+            alone = grade(entry, mistake.source, seed=SEED, sandbox=sandbox)
+            failed = _ending_as(alone, Outcome.FAILED)
+            for one in named:
+                assert not failed & _ending_as(one.report, Outcome.PASSED), (one, mistake.id)
 
 
 def _ending_as(report: Report, outcome: Outcome) -> set[str]:

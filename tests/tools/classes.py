@@ -38,7 +38,8 @@ SEED = 42
 
 # Everything that a page, a spreadsheet, a terminal or a reader of Markdown might obey.
 NASTY = (
-    "\ufffe<script>alert(1)</script><img src=x onerror=alert(2)> \x1b[31mred\x1b[0m \u202eevil\u2066 "
+    "\ufffe<script>alert(1)</script><img src=x onerror=alert(2)> "
+    "\x1b[31mred\x1b[0m \u202eevil\u2066 "
     "\n```\n````\n# heading\n[link](javascript:alert(3)) ![p](http://192.0.2.1/x.png)\n"
     "<details open ontoggle=alert(4)> {{ 7*7 }} {braces} {0} ]]> & \" ' ` $x$ http://192.0.2.1/"
 )
@@ -177,7 +178,7 @@ class Class:
         program: str,
         *,
         name: str = "",
-        hours: float = -1,
+        hours: float | None = -1,
         marked_late: bool = False,
         broken_grader: bool = False,
     ) -> Class:
@@ -189,7 +190,7 @@ class Class:
             name or student,
             report.exercise,
             Place(f"{student}/{report.exercise.rpartition('/')[2]}.py", "somewhere"),
-            submitted=DUE + timedelta(hours=hours),
+            submitted=None if hours is None else DUE + timedelta(hours=hours),
             marked_late=marked_late,
             remarks=(message("The file {file} was taken for {exercise}.", file=NASTY, exercise=""),)
             if "hostile" in program
@@ -240,7 +241,7 @@ def ordinary_class(**settings: object) -> Class:
     made.hands_in("s3", "named sigmoid").hands_in("s3", "named softmax")
     made.hands_in("s4", "loop sigmoid").hands_in("s4", "right softmax", broken_grader=True)
     made.hands_in("s5", "syntax sigmoid").waits("s5", SOFTMAX)
-    made.hands_in("stranger", "unnamed sigmoid").hands_in("t", "stub sigmoid")
+    made.hands_in("stranger", "unnamed sigmoid").hands_in("t", "stub sigmoid", hours=None)
     made.hands_in("t", "unnamed softmax")
     made.unclear.append(Unclear("essay.docx", message("It is neither Python nor a notebook.")))
     made.superseded.append(replace(made.graded[0].handed, attempt=1))

@@ -80,8 +80,9 @@ def _below(base: tuple[str, ...], node: _Node, hints: Hints) -> list[tuple[str, 
     inner = {(*base, name): child for name, child in node.folders.items()}
     if len(inner) == 1:
         (path, child), *_ = inner.items()
+        deeper = _below(path, child, hints)
         peeled = _is_nobodys(path, child, hints) or _holds_students(child, hints)
-        return _below(path, child, hints) if peeled else [base]
+        return deeper if peeled or deeper != [path] else [base]
     if all(_is_nobodys(path, child, hints) for path, child in inner.items()):
         return [found for path, child in inner.items() for found in _below(path, child, hints)]
     return [base]

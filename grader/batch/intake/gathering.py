@@ -219,7 +219,8 @@ class _Gathering:
             return _Meant(reason=no_program(name))
         if not owners:
             return _Meant(reason=no_owner(name))
-        named = exercise_of(owners[0].file, self._exercises)
+        above = self._around.base_of(seen.parts) or ()
+        named = exercise_of((*above, *owners[0].file), self._exercises)
         if named is not None and (named.sure <= Sure.MENDED or not self._functions):
             return _Meant((named,))
         by_content, reason = self._by_content(seen, owners[0])

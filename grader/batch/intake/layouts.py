@@ -151,7 +151,7 @@ def _classroom(base: tuple[str, ...], rest: tuple[str, ...], around: Surrounding
     siblings = [one[-1] for one in around.clones if one[:-1] == base]
     prefix = f"{slug}-" if name.startswith(f"{slug}-") else _common_prefix(siblings)
     student = name[len(prefix) :] or name
-    return Owner(student, name, Layout.CLASSROOM, rest[1:])
+    return Owner(student, student, Layout.CLASSROOM, rest[1:])
 
 
 def _common_prefix(names: Sequence[str]) -> str:

@@ -6,6 +6,7 @@ of use; of archives the bytes that really come out are counted, whatever their h
 
 from __future__ import annotations
 
+import contextlib
 import hashlib
 import io
 import os
@@ -89,15 +90,29 @@ def clean_name(name: str) -> str:
     """Return a file's name as text: in Unicode's composed form, and of a length to live with.
 
     macOS writes names in decomposed form and other systems do not; both mean the same name.
-    What is too long is cut, and stays different from others that begin alike.
+    Bytes that are no UTF-8 are read as CP949, which archives from Korean Windows leave behind
+    where they are unpacked elsewhere, or spelled out. What is too long is cut, and stays
+    different from others that begin alike.
     """
-    text = unicodedata.normalize("NFC", name.encode("utf-8", "replace").decode("utf-8"))
+    text = unicodedata.normalize("NFC", _as_text(name))
     if len(text) <= _LONGEST_NAME:
         return text
     digest = hashlib.sha256(text.encode()).hexdigest()[:8]
     stem, dot, suffix = text.rpartition(".")
     end = f"…{digest}{dot}{suffix}" if stem and len(suffix) < 10 else f"…{digest}"
     return text[: _LONGEST_NAME - len(end)] + end
+
+
+def _as_text(name: str) -> str:
+    if name.isascii() or not any("\ud800" <= one <= "\udfff" for one in name):
+        return name
+    raw = name.encode("utf-8", "surrogatepass")
+    with contextlib.suppress(UnicodeEncodeError):
+        raw = name.encode("utf-8", "surrogateescape")  # as the system wrote it
+    try:
+        return raw.decode("cp949")
+    except UnicodeDecodeError:
+        return raw.decode("utf-8", "backslashreplace")
 
 
 def could_not(name: str, error: Exception) -> Message:

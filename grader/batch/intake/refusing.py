@@ -29,7 +29,7 @@ def no_owner(name: str) -> Message:
 def no_exercise(exercises: Sequence[str]) -> Message:
     """Say that a file is for none of the exercises."""
     return message(
-        "It is called like no exercise and defines nothing that one asks for. Rename it to one "
-        "of: {names}",
+        "No exercise is called like it, and it defines no function of one. Rename it to one of: "
+        "{names}",
         names=", ".join(f"{one.rpartition('/')[2]}.py" for one in exercises[:_LISTED]),
     )

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from grader.batch.outputs.spreadsheet import number
 
-WIDTH, HEIGHT = 560, 230
-_LEFT, _TOP, _BOTTOM = 14, 30, 34
+WIDTH, HEIGHT = 560, 246
+_LEFT, _TOP, _BOTTOM = 14, 46, 34
 _GAP = 6
 
 

@@ -8,31 +8,21 @@ from pathlib import Path
 from typing import Any
 
 from grader.batch.gradebook import Line
-from grader.batch.model import Layout
 from grader.batch.outputs.charts import histogram
 from grader.batch.outputs.files import whole
 from grader.batch.outputs.heatmap import MOST_ROWS, HeatMap
 from grader.batch.outputs.learning_systems import lacking as import_lacks
 from grader.batch.outputs.pages import render
 from grader.batch.outputs.report_labels import LABELS
+from grader.batch.outputs.report_lists import lists_of, person
 from grader.batch.outputs.setting import Setting
 from grader.batch.outputs.spreadsheet import number
-from grader.batch.outputs.summary import CheckRate, Mistake, Named, NamedList, Summary
+from grader.batch.outputs.summary import CheckRate, Mistake, Summary
 from grader.batch.outputs.words import OUTCOMES, SIGNS, program_text, shown_text
 from grader.message import Message, message
 
 _MISTAKES, _MORE_MISTAKES = 6, 40  # at once, and folded
 _HARDEST = 8
-_UNCLEAR = 200
-_LAYOUTS = {  # names are no words to be translated
-    Layout.FOLDERS: message("a folder a student"),
-    Layout.FLAT: message("flat files, name__exercise.py"),
-    Layout.MOODLE: Message("Moodle"),
-    Layout.CANVAS: Message("Canvas"),
-    Layout.GRADESCOPE: Message("Gradescope"),
-    Layout.NBGRADER: Message("nbgrader"),
-    Layout.CLASSROOM: Message("GitHub Classroom"),
-}
 
 
 @contextmanager
@@ -86,16 +76,7 @@ class _Report:
             heat_words=tell(self._heat_words()),
             signs=self._signs(),
             legend=list(self._legend()),
-            lists=list(self._lists()),
-            nothing=[self._person(one.student) for one in summary.nothing.shown],
-            nothing_more=self._capped(summary.nothing),
-            intake=[tell(one) for one in self._intake()],
-            unclear=[
-                (shown_text(one.name), tell(one.reason))
-                for one in setting.plan.intake.unclear[:_UNCLEAR]
-            ],
-            unclear_more=self._cap(len(setting.plan.intake.unclear), _UNCLEAR),
-            isolation=list(self._isolation()),
+            **lists_of(setting, summary),
         )
 
     def _facts(self) -> Iterator[Message]:
@@ -114,9 +95,13 @@ class _Report:
         yield f"{summary.handed_in} / {summary.students}", message("students handed in something")
         if summary.mean is not None and summary.median is not None:
             share = summary.mean / summary.possible if summary.possible else 0
+            percent = f"{share * 100:.0f}\u00a0%"
             yield (
                 f"{summary.mean:.1f} / {number(summary.possible)}",
-                message("points on average, {percent}", percent=f"{share * 100:.0f}\u00a0%"),
+                message(
+                    "points on average of who handed in, {percent}",
+                    percent=percent,
+                ),
             )
             yield f"{summary.median:.1f}", message("points in the middle (median)")
         yield f"{summary.passed} / {summary.programs}", message("programs pass every check")
@@ -146,6 +131,14 @@ class _Report:
                 message("Not every denial of the jail could be proven where programs ran."),
                 "isolation",
             )
+        if summary.undated.count:
+            yield (
+                message(
+                    "Nobody knows when these were handed in: {count}. They count as in time.",
+                    count=summary.undated.count,
+                ),
+                "undated",
+            )
         if summary.not_on_roster.count:
             yield (
                 message(
@@ -158,19 +151,28 @@ class _Report:
             yield one, ""
 
     def _mistake(self, found: Mistake) -> dict[str, Any]:
-        words, example = self._setting.words, found.example
+        setting, example = self._setting, found.example
+        words = setting.words
         told = "" if example.message is None else self._tell(example.message)
         named = words.translate(found.explanation).replace("\n", " ") if found.explanation else ""
+        check = words.translate(found.check) if found.check else ""
         labels = (message("called"), message("returned"), message("expected"))
         values = (example.call, example.actual, example.expected)
+        # What was told holds the values of one program: where no mistake was named, the check is
+        # what they have in common.
+        place = [self._setting.title(found.exercise)]
+        unmet = self._tell(message("Not met: {check}", check=check)) if check else ""
+        if named and check:
+            place.append(check)
+        elif not named and check and told:
+            place.append(self._tell(message("for example: {told}", told=told)))
         return {
             "count": found.count,
             "of": self._tell(message("of {count}", count=self._handed_in[found.exercise])),
-            "what": named or told,
-            "message": told if named else "",
-            "exercise": self._setting.title(found.exercise),
-            "check": words.translate(found.check) if found.check else "",
-            "student": self._person(example.student),
+            "what": named or unmet or told,
+            "message": told if named or check else "",
+            "place": " · ".join(place),
+            "student": person(setting, example.student),
             "values": [
                 (self._tell(label), shown_text(value))
                 for label, value in zip(labels, values, strict=True)
@@ -246,94 +248,3 @@ class _Report:
             checks = setting.course.by_id[asked.exercise].exercise.checks
             titles = [setting.words.translate(check.title) for check in checks]
             yield setting.title(asked.exercise), titles
-
-    def _lists(self) -> Iterator[dict[str, Any]]:
-        summary, tell = self._summary, self._tell
-        yield self._list(
-            "open",
-            "open",
-            summary.open,
-            ("exercise", "told"),
-            lambda one: [self._where(one), tell(one.message) if one.message else ""],
-        )
-        yield self._list(
-            "faults",
-            "faults",
-            summary.faults,
-            ("exercise", "verdict", "told"),
-            lambda one: [
-                self._where(one),
-                tell(OUTCOMES[one.outcome]) if one.outcome else "",
-                tell(one.message) if one.message else "",
-            ],
-        )
-        yield self._list(
-            "late",
-            "late",
-            summary.late,
-            ("exercise", "days", "lost"),
-            lambda one: [self._where(one), str(one.days_late), number(one.lost)],
-        )
-        yield self._list(
-            "missing",
-            "some_missing",
-            summary.missing,
-            ("exercise",),
-            lambda one: [self._where(one)],
-        )
-        yield self._list("strangers", "strangers", summary.not_on_roster, (), lambda one: [])
-
-    def _list(
-        self,
-        anchor: str,
-        title: str,
-        names: NamedList,
-        heads: tuple[str, ...],
-        cells: Callable[[Named], list[str]],
-    ) -> dict[str, Any]:
-        return {
-            "anchor": anchor,
-            "title": self._tell(LABELS[title]),
-            "count": names.count,
-            "heads": [self._tell(LABELS[head]) for head in heads],
-            "rows": [(self._person(one.student), cells(one)) for one in names.shown],
-            "more": self._capped(names),
-        }
-
-    def _capped(self, names: NamedList) -> str:
-        return self._cap(names.count, len(names.shown))
-
-    def _cap(self, count: int, shown: int) -> str:
-        if count <= shown:
-            return ""
-        return self._tell(
-            message(
-                "The first {shown} of {count}; all of them are in results.json.",
-                shown=shown,
-                count=count,
-            )
-        )
-
-    def _person(self, student: str) -> tuple[str, str, str]:
-        """Return what to call a student, their key where it is another, and their feedback."""
-        name, key = self._setting.name(student), shown_text(student)
-        return name, "" if name == key else key, self._setting.feedback(student)
-
-    def _where(self, one: Named) -> str:
-        return self._setting.title(one.exercise)
-
-    def _intake(self) -> Iterator[Message]:
-        intake = self._setting.plan.intake
-        for layout, count in intake.layouts.items():
-            yield message("{layout}: {count} files", layout=_LAYOUTS[layout], count=count)
-        yield message("Programs that count: {count}", count=len(intake.handed))
-        yield message(
-            "Earlier hand-ins that newer ones replaced: {count}", count=len(intake.superseded)
-        )
-        if intake.ignored:
-            yield message("Files that are certainly no hand-ins: {count}", count=intake.ignored)
-
-    def _isolation(self) -> Iterator[tuple[str, str, int]]:
-        for (level, lacking), count in self._summary.isolation.items():
-            words = LABELS["strict" if level == "strict" else "reduced"]
-            yield self._tell(words), ", ".join(map(shown_text, lacking)), count

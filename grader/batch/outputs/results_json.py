@@ -63,10 +63,12 @@ def _assignment(setting: Setting) -> dict[str, Any]:
         "title": assignment.title,
         "points": assignment.points,
         "due": _iso(assignment.due),
+        "timezone": assignment.timezone,
         "late": {
             "grace_minutes": assignment.late.grace_minutes,
             "per_day": assignment.late.per_day,
             "most_days": assignment.late.most_days,
+            "by_file_time": assignment.late.by_file_time,
         },
         "show": assignment.show.value,
         "seed": assignment.seed,
@@ -123,6 +125,7 @@ def _student(line: Line, setting: Setting) -> dict[str, Any]:
         "on_roster": line.on_roster,
         "total": line.total if line.known else None,
         "possible": setting.assignment.points,
+        "due": _iso(setting.assignment.due_for(line.student)),
         "feedback": setting.feedback(line),
         "exercises": [_mark(mark, setting) for mark in line.marks],
     }
@@ -170,7 +173,15 @@ def _summary(summary: Summary, setting: Setting) -> dict[str, Any]:
         "unnamed": [_mistake(found, setting) for found in summary.unnamed],
         "counts": {
             name: _count(getattr(summary, name))
-            for name in ("faults", "late", "missing", "nothing", "open", "not_on_roster")
+            for name in (
+                "faults",
+                "late",
+                "undated",
+                "missing",
+                "nothing",
+                "open",
+                "not_on_roster",
+            )
         },
         "isolation": [
             {"level": level, "not_enforced": list(lacking), "programs": count}

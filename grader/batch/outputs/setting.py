@@ -76,5 +76,5 @@ def setting_of(plan: Plan, course: Course, language: str) -> Setting:
         asked.exercise: course.by_id[asked.exercise].task(language).title
         for asked in plan.assignment.asked
     }
-    words = Words(translator(language))
+    words = Words(translator(language), plan.assignment.timezone)
     return Setting(plan, course, language, words, file_names(sorted(people)), people, titles)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from datetime import datetime
 from functools import lru_cache
+from zoneinfo import ZoneInfo
 
 from grader.batch.gradebook import Mark, State
 from grader.batch.outputs.spreadsheet import number
@@ -58,8 +59,9 @@ class Words:
     Nothing here is escaped for HTML or Markdown: who writes those does it.
     """
 
-    def __init__(self, translate: Translate) -> None:
+    def __init__(self, translate: Translate, timezone: str = "UTC") -> None:
         self.translate = translate
+        self._zone = ZoneInfo(timezone)
         self._outcomes = {outcome: self.tell(words) for outcome, words in OUTCOMES.items()}
 
     def tell(self, words: Message) -> str:
@@ -142,8 +144,8 @@ class Words:
                 yield self.tell(label), shown_text(value)
 
     def when(self, when: datetime) -> str:
-        """Return a moment, in UTC."""
-        return f"{when:%Y-%m-%d %H:%M} UTC"
+        """Return a moment, as the clocks of the class show it."""
+        return f"{when.astimezone(self._zone):%Y-%m-%d %H:%M} ({self._zone.key})"
 
 
 MISSING = message("Nothing was handed in.")
