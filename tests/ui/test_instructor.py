@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+import shutil
 import time
 import unicodedata
 import zipfile
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -16,7 +18,7 @@ from hypothesis import strategies as some
 from streamlit.testing.v1 import AppTest
 
 from grader.batch.assignment import read_assignment
-from grader.batch.book import Filter, chosen, read_book, read_student
+from grader.batch.book import BOOK, Filter, chosen, keep_book, read_book, read_student
 from grader.batch.gradebook import State
 from grader.batch.keeping import FILE as PLAN
 from grader.batch.planning import make_plan
@@ -295,6 +297,18 @@ def test_filters(done, course):
     assert who(mistake=book.summary.mistakes[0].mistake) == ["bob"]
     assert who(mistake=book.summary.mistakes[0].mistake, exercise="activations/softmax") == []
     assert read_student(done, book.plan, "nobody at all") is None
+
+
+def test_what_is_kept_of_a_gradebook_is_what_the_results_say(done, course, tmp_path):
+    kept = read_book(done, course)
+    assert (done / BOOK).is_file()
+    copy = shutil.copytree(done, tmp_path / "copy")
+    (copy / BOOK).unlink()
+    assert read_book(copy, course) == kept
+    keep_book(copy, replace(kept, state="of other results", rows=()))
+    assert read_book(copy, course) == kept
+    (copy / BOOK).write_bytes(b"damaged")
+    assert read_book(copy, course) == kept
 
 
 def test_everything_can_be_downloaded_and_nothing_else(done, tmp_path):
