@@ -450,8 +450,13 @@ class Store:
         return str(self.name)
 
 
+def data_folder() -> Path:
+    """Return the platform's folder for what is kept of the user's; it need not exist yet."""
+    return Path(user_data_dir("scratchgrad", appauthor=False))
+
+
 def _default_path() -> str:
-    return str(Path(user_data_dir("scratchgrad", appauthor=False)) / "scratchgrad.sqlite3")
+    return str(data_folder() / "scratchgrad.sqlite3")
 
 
 def _read_url(text: str) -> sa.URL:

@@ -11,7 +11,7 @@ from __future__ import annotations
 import sqlite3
 import zlib
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
 from dataclasses import dataclass
 from pathlib import Path
@@ -140,12 +140,13 @@ class Results:
             self._run, self._since = newest.fetchone()
 
     def finish(self) -> None:
-        """Note that all of the run was done and written."""
+        """Note that all of the newest run, whoever began it, was done and written."""
         with self._told(), self._transaction() as connection:
             connection.execute(
-                "insert into finished select null, ?1, ?2 "
-                "where not exists (select 1 from finished where run = ?1)",
-                (self._run, now()),
+                "insert into finished select null, r.number, ? from runs as r "
+                "where r.number = (select max(number) from runs) "
+                "and not exists (select 1 from finished where run = r.number)",
+                (now(),),
             )
 
     def add(self, asked: Iterable[Asked], verdicts: Iterable[Verdict] = ()) -> None:
@@ -174,18 +175,24 @@ class Results:
             )
             return found.fetchone() is not None
 
-    def counted(self) -> Iterator[Graded]:
+    def counted(self, student: str | None = None) -> Iterator[Graded]:
         """Yield the verdicts that count in the last run, sorted by student and exercise.
 
         One at a time, and anew for each call. What has no verdict yet is left out.
+
+        Parameters
+        ----------
+        student
+            Whose; everybody's by default.
         """
         query = (
             "select h.*, p.source, v.report from handed as h "
             f"join verdicts as v on v.number = ({_NEWEST}) "
             f"left join programs as p on p.sha256 = h.sha256 where {_LAST} "
+            f"{'' if student is None else 'and h.student = ? '}"
             "order by h.student, h.exercise, h.attempt"
         )
-        return self._selected(query)
+        return self._selected(query, () if student is None else (student,))
 
     def tally(self) -> Counter[Outcome]:
         """Count the outcomes of what `counted` yields."""
@@ -207,10 +214,19 @@ class Results:
         for graded in self._selected(query):
             yield graded.handed, graded.report
 
-    def _selected(self, query: str) -> Iterator[Graded]:
+    def state(self) -> str:
+        """Return a text that changes whenever anything is added."""
+        with self._told():
+            newest = [
+                self._connection.execute(f"select max(number) from {table}").fetchone()[0]
+                for table in ("runs", "finished", "verdicts", "handed")
+            ]
+        return " ".join(str(number or 0) for number in newest)
+
+    def _selected(self, query: str, values: Sequence[str] = ()) -> Iterator[Graded]:
         with self._told(), closing(self._connection.cursor()) as cursor:
             cursor.row_factory = sqlite3.Row
-            for row in cursor.execute(query):
+            for row in cursor.execute(query, values):
                 yield read_graded(row)
 
     def _prepare(self) -> None:

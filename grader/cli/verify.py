@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import json
+import os
 import time
 from collections.abc import Callable
 from pathlib import Path
@@ -46,9 +47,9 @@ def run(options: argparse.Namespace) -> int:
 
 def _refuse_what_is_no_place(path: Path) -> None:
     """Say it before minutes of work, not after."""
-    if path.is_dir():
+    if os.path.isdir(path):  # noqa: PTH112 - a name that is too long is none, and no fault of ours
         raise Refusal(message("{file} is a folder. Name a file.", file=str(path)))
-    if not path.parent.is_dir():
+    if not os.path.isdir(path.parent):  # noqa: PTH112
         raise Refusal(message("There is no folder {file}. Make it first.", file=str(path.parent)))
 
 

@@ -85,8 +85,10 @@ def _engine() -> Iterator[tuple[str, bytes]]:
     root = HOME / "grader"
     for path in sorted(root.rglob("*")):
         inner = path.relative_to(root).parts
-        wanted = inner[0] not in _LEFT_OUT and "__pycache__" not in inner
-        if wanted and path.suffix != ".po" and path.is_file():
+        hidden = any(part.startswith((".", "__pycache__")) for part in inner)
+        if inner[0] in _LEFT_OUT or hidden or path.suffix == ".po":
+            continue
+        if path.is_file():
             yield path.relative_to(HOME).as_posix(), path.read_bytes()
     licence = HOME / "LICENSE"
     if licence.is_file():  # not beside an installed package

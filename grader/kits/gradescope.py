@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+import math
 import zipfile
 from collections.abc import Mapping
 from pathlib import Path
@@ -14,6 +15,7 @@ from grader.kits.bundle import KitError, bundle, template
 from grader.kits.placing import put_file
 from grader.kits.wording import failure
 from grader.message import Translate
+from grader.sandbox.limits import Limits
 
 _LONG_AGO = (1980, 1, 1, 0, 0, 0)  # zip's first day: the same files give the same bytes
 _UNIX = 3
@@ -62,8 +64,13 @@ def contents(
         "run_autograder", language=language, isolation=isolation, fallback=fallback
     ).encode()
     readme = f"gradescope.{'ko' if language == 'ko' else 'en'}.md"
+    longest = len(assignment.asked) * Limits().total_seconds
     files["README.md"] = template(
-        readme, title=assignment.title, points=f"{assignment.points:g}"
+        readme,
+        title=assignment.title,
+        points=f"{assignment.points:g}",
+        seconds=f"{Limits().total_seconds:g}",
+        minutes=str(math.ceil(longest / 60)),
     ).encode("utf-8", "replace")
     return dict(sorted(files.items()))
 

@@ -20,10 +20,10 @@ def put_file(path: Path, content: bytes) -> None:
     KitError
         When it cannot be written there.
     """
-    if path.is_dir():
-        raise KitError(message("{file} is a folder. Name a file.", file=str(path)))
-    beside = path.with_name(f"{path.name}.{os.getpid()}.new")
     try:
+        if path.is_dir():
+            raise KitError(message("{file} is a folder. Name a file.", file=str(path)))
+        beside = path.with_name(f"{path.name}.{os.getpid()}.new")
         path.parent.mkdir(parents=True, exist_ok=True)
         try:
             beside.write_bytes(content)
@@ -42,11 +42,11 @@ def put_folder(path: Path, files: Mapping[str, bytes]) -> None:
     KitError
         When there is something already, which may be somebody's, or it cannot be written.
     """
-    if path.is_symlink() or (path.exists() and not (path.is_dir() and not any(path.iterdir()))):
-        raise KitError(
-            message("{file} exists already. Name another folder with --out.", file=str(path))
-        )
     try:
+        if path.is_symlink() or (path.exists() and not (path.is_dir() and _is_empty(path))):
+            raise KitError(
+                message("{file} exists already. Name another folder with --out.", file=str(path))
+            )
         path.parent.mkdir(parents=True, exist_ok=True)
         beside = Path(tempfile.mkdtemp(prefix=f".{path.name}.", dir=path.parent))
         try:
@@ -60,6 +60,10 @@ def put_folder(path: Path, files: Mapping[str, bytes]) -> None:
             shutil.rmtree(beside, ignore_errors=True)
     except OSError as error:
         raise _unwritable(path, error) from None
+
+
+def _is_empty(folder: Path) -> bool:
+    return next(folder.iterdir(), None) is None
 
 
 def _unwritable(path: Path, error: OSError) -> KitError:

@@ -1,7 +1,9 @@
-"""The pictures beside a failed check: drawn by the browser, in the page's own colours."""
+"""Pictures beside a failed check, and of a class: drawn by the browser, in the page's colours."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
@@ -11,6 +13,7 @@ from grader.report import Cells, Curve
 from grader.ui.text import as_text
 
 _CELL = 26  # pixels
+_TEAL = "#0e8296"  # the page's own colour, on light and dark alike
 
 
 def show(picture: Curve | Cells, _: Translate) -> None:
@@ -72,3 +75,109 @@ def _cells(picture: Cells, _: Translate) -> dict[str, Any]:
 
 
 _AXIS = {"labelAngle": 0}
+
+
+@dataclass(frozen=True)
+class Bar:
+    """A line of a ranking: what it is, how long its bar is, and the number beside it."""
+
+    label: str
+    value: float
+    told: str
+
+
+def ranking(bars: Sequence[Bar], *, alt: str) -> None:
+    """Draw bars one below the other, each under its words, which may be long.
+
+    Parameters
+    ----------
+    alt
+        What it shows, for who cannot see it; the bars follow in words.
+    """
+    values = [
+        {"place": place, "label": bar.label, "value": bar.value, "told": bar.told}
+        for place, bar in enumerate(bars)
+    ]
+    beside = 24 + 9 * max((len(bar.told) for bar in bars), default=0)  # pixels of the numbers
+    scale = {"domain": [0, max((bar.value for bar in bars), default=1) or 1]}
+    ink = "#e3ebed" if st.context.theme.type == "dark" else "#1d2b30"
+    place = {"field": "place", "type": "ordinal", "axis": None}
+    tooltip = [
+        {"field": "label", "type": "nominal", "title": " "},
+        {"field": "told", "type": "nominal", "title": " "},
+    ]
+    chart = {
+        "data": {"values": values},
+        "height": {"step": 46},
+        "encoding": {"y": place, "tooltip": tooltip},
+        "layer": [
+            {
+                "mark": {
+                    "type": "bar",
+                    "height": 10,
+                    "yOffset": 9,
+                    "cornerRadius": 3,
+                    "color": _TEAL,
+                },
+                "encoding": {
+                    "x": {"field": "value", "type": "quantitative", "axis": None, "scale": scale}
+                },
+            },
+            {
+                "mark": {
+                    "type": "text",
+                    "align": "left",
+                    "dy": -9,
+                    "fontSize": 13,
+                    "color": ink,
+                    "limit": {"expr": f"width - {beside}"},
+                },
+                "encoding": {"x": {"value": 0}, "text": {"field": "label", "type": "nominal"}},
+            },
+            {
+                "mark": {
+                    "type": "text",
+                    "align": "right",
+                    "dy": -9,
+                    "fontSize": 13,
+                    "fontWeight": 600,
+                    "color": ink,
+                },
+                "encoding": {
+                    "x": {"value": "width"},
+                    "text": {"field": "told", "type": "nominal"},
+                },
+            },
+        ],
+    }
+    words = "; ".join(f"{bar.label}: {bar.told}" for bar in bars)
+    st.vega_lite_chart(chart, width="stretch", alt=f"{alt}. {words}")
+
+
+def distribution(counts: Sequence[int], *, x: str, y: str, alt: str) -> None:
+    """Draw how many fall into each of equal parts of a hundred percent."""
+    size = 100 / max(len(counts), 1)
+    values = [
+        {"low": place * size, "high": (place + 1) * size, "count": count}
+        for place, count in enumerate(counts)
+    ]
+    chart = {
+        "data": {"values": values},
+        "mark": {"type": "bar", "color": _TEAL, "tooltip": True},
+        "encoding": {
+            "x": {
+                "field": "low",
+                "type": "quantitative",
+                "bin": {"binned": True, "step": size},
+                "title": x,
+            },
+            "x2": {"field": "high"},
+            "y": {
+                "field": "count",
+                "type": "quantitative",
+                "title": y,
+                "axis": {"tickMinStep": 1, "format": "d"},
+            },
+        },
+    }
+    st.vega_lite_chart(chart, width="stretch", height=230, alt=alt)

@@ -12,6 +12,7 @@ from grader.i18n import LANGUAGES, translator
 from grader.message import Translate
 from grader.store import Progress, StoreError
 from grader.ui import about, exercise, learner, overview, resources
+from grader.ui.instructor import gate
 from grader.ui.reader import Reader
 from grader.ui.text import as_text, in_markdown
 
@@ -71,9 +72,24 @@ def run() -> None:
             url_path="about",
         )
     )
+    if gate.passphrase():
+        sections[""].append(
+            st.Page(
+                partial(_instructor, reader),
+                title=_("Instructor"),
+                icon=":material/school:",
+                url_path="instructor",
+            )
+        )
     page = st.navigation(sections, position="top")
     crumb.caption(as_text(_where(page, course, pages, _)))
     page.run()
+
+
+def _instructor(reader: Reader) -> None:
+    from grader.ui.instructor import page  # noqa: PLC0415 - most readers never need it
+
+    page.show(reader)
 
 
 def _language(place: st.delta_generator.DeltaGenerator) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 from datetime import datetime
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 import streamlit as st
 
@@ -15,6 +14,7 @@ from grader.store import StoreError
 from grader.ui import resources
 from grader.ui.reader import Reader
 from grader.ui.text import as_text, in_markdown
+from grader.ui.times import reader_zone
 
 _MOST = 30
 
@@ -26,7 +26,7 @@ class _Version:
     score: tuple[int, int] | None
 
     def label(self, _: Translate) -> str:
-        time = f"{self.moment.astimezone(_zone()):%Y-%m-%d %H:%M:%S}"
+        time = f"{self.moment.astimezone(reader_zone()):%Y-%m-%d %H:%M:%S}"
         if self.score is None:
             return f"{time}  ·  {_('draft')}"
         words = _("run, {score} of {max_score} points")
@@ -84,11 +84,3 @@ def _versions(entry: Entry, reader: Reader) -> list[_Version]:
         if one.source not in run
     ]
     return sorted(attempts + drafts, key=lambda one: one.moment, reverse=True)[:_MOST]
-
-
-def _zone() -> ZoneInfo | None:
-    """Return where the reader is, as far as their browser says; None is the server's zone."""
-    try:
-        return ZoneInfo(st.context.timezone) if st.context.timezone else None
-    except (ZoneInfoNotFoundError, ValueError):
-        return None

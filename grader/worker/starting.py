@@ -38,12 +38,12 @@ def start_worker(
         command,
         stdin=subprocess.PIPE,
         stdout=subprocess.PIPE,
-        env=_environment(),
+        env=worker_environment(),
         start_new_session=True,  # Ctrl+C in a terminal is for us; the worker ends with us
     )
 
 
-def _environment() -> dict[str, str]:
+def worker_environment() -> dict[str, str]:
     """Return this process's environment, fit for a worker."""
     environment = {**os.environ, "OPENBLAS_NUM_THREADS": "1", "OMP_NUM_THREADS": "1"}
     if HOME.name not in ("site-packages", "dist-packages"):  # a checkout, maybe not installed

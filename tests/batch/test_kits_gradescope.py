@@ -16,11 +16,14 @@ from pathlib import Path
 from typing import Any
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from grader.batch.assignment import read_assignment
+from grader.batch.model import Assignment
 from grader.course import HOME, Course
 from grader.i18n import translator
-from grader.kits.bundle import REQUIREMENTS, bundle
+from grader.kits.bundle import REQUIREMENTS, _assignment, bundle
 from grader.kits.gradescope import contents, write_zip
 from grader.kits.gradescope_run import _record
 from grader.kits.wording import timing_words
@@ -287,6 +290,11 @@ def test_the_same_assignment_gives_the_same_bytes(
     assert [one.name for one in tmp_path.iterdir()] == ["again.zip"]
 
 
+@given(title=st.text(st.characters(exclude_categories=["Cs"])))
+def test_any_title_is_kept(title: str) -> None:
+    assert tomllib.loads(_assignment(Assignment("a", title, ())))["title"] == title
+
+
 def test_korean_kits_tell_failures_in_korean(source: Path, course: Course) -> None:
     assignment = read_assignment(source.parent / "week3.toml", course)
     files = contents(course, assignment, "ko", translator("ko"), "strict")
@@ -294,7 +302,8 @@ def test_korean_kits_tell_failures_in_korean(source: Path, course: Course) -> No
     assert "--lang ko --isolation strict" in script
     told = json.loads(script.partition("<<'RESULTS'\n")[2].partition("\nRESULTS\n")[0])
     assert told["output"] == translator("ko")(told["output"]) and not told["output"].isascii()
-    assert "총점을 30점" in files["README.md"].decode("utf-8")
+    readme = files["README.md"].decode("utf-8")
+    assert "총점을 30점" in readme and "@" not in readme
 
 
 def test_a_kit_asks_for_what_the_project_asks_for(source: Path, course: Course) -> None:

@@ -40,6 +40,8 @@ def test_a_folder_for_github(tmp_path: Path, capsys: pytest.CaptureFixture[str])
         ("sigmoidd", "Did you mean sigmoid?"),
         ("none.toml", "There is no file none.toml"),
         ("wrong.toml", "lists no exercises"),
+        (f"{'long' * 100}.toml", "could not be read"),
+        ("long" * 100, "There is no exercise"),
     ],
 )
 def test_what_is_no_assignment(
@@ -53,7 +55,11 @@ def test_what_is_no_assignment(
 
 def test_a_place_that_cannot_be_written(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (tmp_path / "file").write_text("mine", encoding="utf-8")
-    for out, said in ((".", "is a folder"), ("file/kit.zip", "could not be written")):
+    for out, said in (
+        (".", "is a folder"),
+        ("file/kit.zip", "could not be written"),
+        ("long" * 100, "could not be written"),
+    ):
         assert main(["export", "gradescope", "sigmoid", "--out", out, "--lang", "en"]) == 2
         assert said in capsys.readouterr().err
     assert (tmp_path / "file").read_text(encoding="utf-8") == "mine"

@@ -6,6 +6,8 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from grader import cli
 from grader.cli import main
@@ -52,6 +54,12 @@ def test_problems_are_told_where_they_belong() -> None:
     assert found["a.b", "solution"].find("failure") is not None
     assert found["a.b", "experiment"].find("skipped") is not None
     assert len(found["a.b", "files"]) == len(found["a.b", "programs"]) == 0
+
+
+@given(text=st.text(st.characters(codec=None, exclude_categories=())))
+def test_whatever_a_problem_says_is_xml(text: str) -> None:
+    found = cases(junit(["a/b"], [Problem(text, text, "a/b", "stub")], 0.0))
+    assert found["a.b", "stub"].find("failure") is not None
 
 
 @pytest.fixture
