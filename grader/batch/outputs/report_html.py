@@ -18,8 +18,9 @@ from grader.batch.outputs.report_lists import lists_of, person
 from grader.batch.outputs.setting import Setting
 from grader.batch.outputs.spreadsheet import number
 from grader.batch.outputs.summary import CheckRate, Mistake, Summary
-from grader.batch.outputs.words import OUTCOMES, SIGNS, program_text, shown_text
+from grader.batch.outputs.words import SIGNS, program_text, shown_text
 from grader.message import Message, message
+from grader.outcomes import OUTCOMES
 
 _MISTAKES, _MORE_MISTAKES = 6, 40  # at once, and folded
 _HARDEST = 8
