@@ -9,9 +9,9 @@ read or written; 3 when isolation was refused or nothing can be graded here; 130
 ``students``, ``superseded``, ``ignored`` (counts); ``unclear`` (``name``, ``reason``);
 ``guessed`` (``name``, ``student``, ``exercise``, ``reason``); ``missing`` and ``not_on_roster``
 (keys); ``total``, ``done``, ``graded``, ``unchanged`` (programs). Once finished also:
-``outcomes`` (counts); ``seconds``; ``mean`` of the totals that are known (or null) and ``points``,
-the most that can be reached; ``unread`` (as ``guessed``); ``isolation`` (``level`` and
-``controls`` by worker); ``files`` (what was written).
+``outcomes`` (counts); ``seconds``; ``mean`` of the totals of who handed in something, where nothing
+is open (or null), and ``points``, the most that can be reached; ``unread`` (as ``guessed``);
+``isolation`` (``level`` and ``controls`` by worker); ``files`` (what was written).
 """
 
 from __future__ import annotations

@@ -132,8 +132,10 @@ class TestWhatItTells:
         assert "handed in nothing: 1\n  park Jun Park" in told
         assert "not on the roster: 1\n  lee" in told
         assert "Every check passed: 1 of 2" in told
-        # Minji has 10, Jun and Lee 0 (a wrong sign passes some checks).
-        assert "of 10 points" in told
+        # Jun, who handed in nothing, is in neither mean.
+        mean = json.loads((out / "results.json").read_text())["summary"]["mean"]
+        assert f"Mean of who handed in something: {mean:.2f} of 10 points" in told
+        assert mean >= 5
         assert "Isolation: " in told
         assert (out / "gradebook.csv").is_file()
         assert "park" in (out / "intake.txt").read_text()
