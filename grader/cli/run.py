@@ -18,9 +18,12 @@ from __future__ import annotations
 
 import argparse
 import json
+import shlex
 import time
 from contextlib import ExitStack, closing
 from pathlib import Path
+
+from rich.text import Text
 
 from grader.batch.assignment import AssignmentError
 from grader.batch.cluster import ClusterError, ClusterPool, ClusterRefused
@@ -33,6 +36,7 @@ from grader.batch.roster import RosterError
 from grader.batch.run import Progress, conclude
 from grader.batch.run import run as grade_plan
 from grader.batch.settings import Settings
+from grader.clean import clean
 from grader.cli.finding import open_course
 from grader.cli.human import terminal
 from grader.cli.refusal import INTERNAL, INTERRUPTED, Refusal
@@ -143,13 +147,16 @@ def _stopped(
     translate = translator(settings.language)
     if options.json:
         _print_json("stopped", options, settings, plan, progress_data(progress))
+    command = ["grader run --resume --out", shlex.quote(options.out)]
+    if options.scheduler is not None:  # where to grade is not kept
+        command += ["--scheduler", shlex.quote(options.scheduler)]
     told = message(
         "Stopped: {done} of {total} have their verdict, and it is kept. Go on with: {command}",
         done=progress.done,
         total=progress.total,
-        command=f"grader run --out {options.out} --resume",
+        command=" ".join(command),
     )
-    terminal(stderr=True).print(told.render(translate), soft_wrap=True)
+    terminal(stderr=True).print(Text(told.render(translate, clean)), soft_wrap=True)
     return INTERRUPTED
 
 

@@ -263,7 +263,7 @@ class TestBeingStopped:
     def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(
         self, tmp_path: Path, course: Course, week: str, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        place, out = class_of(tmp_path / "class", course, 400), tmp_path / "out"
+        place, out = class_of(tmp_path / "class", course, 400), tmp_path / "the out"
         process = start(place, "--out", out, "--assignment", week, "--json")
         wait_for_verdicts(out)
         family = psutil.Process(process.pid).children(recursive=True)
@@ -278,7 +278,7 @@ class TestBeingStopped:
         assert 0 < data["done"] < 400
         assert verdicts(out) == data["done"]
         assert f"{data['done']} of 400" in errors
-        assert f"--out {out} --resume" in errors
+        assert f"grader run --resume --out '{out}'" in errors
         assert "Traceback" not in errors
         assert all_gone(family)
         # A plain run would not say what becomes of it; --dry-run of the rest looks only.
