@@ -71,6 +71,7 @@ def make_plan(
         exercises,
         roster,
         functions={name: course.by_id[name].exercise.functions for name in exercises},
+        others=[entry.id for entry in course if entry.id not in exercises],
         times_of_files=ZoneInfo(assignment.timezone) if assignment.late.by_file_time else None,
     )
     if assignment_file is not None and assignment.extensions:
