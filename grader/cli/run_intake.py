@@ -193,7 +193,7 @@ def _lists(plan: Plan, translate: Translate) -> Iterator[Listed]:
         for handed in plan.intake.handed
         for remark in handed.remarks
     ]
-    yield from listed(message("Guessed from a file's name: {count}", count=len(guessed)), guessed)
+    yield from listed(message("Guessed: {count}", count=len(guessed)), guessed)
     missing = [one_line(" ".join(one)) for one in _missing(plan)]
     yield from listed(
         message("On the roster, but handed in nothing: {count}", count=len(missing)), missing

@@ -291,7 +291,9 @@ class _Gathering:
             marked_late=owner.late,
             remarks=tuple(remarks),
         )
-        return Candidate(named.sure, owner.again, recorded or written, seen.parts, handed)
+        called = _key(owner.key) if owner.key == owner.name else _key(f"{owner.name} {owner.key}")
+        when = recorded or written
+        return Candidate(named.sure, owner.again, when, seen.parts, handed, called)
 
     def _time_of(self, parts: tuple[str, ...]) -> datetime | None:
         """Return when a file was handed in, if a record around it says so."""
