@@ -291,7 +291,7 @@ class _Gathering:
             marked_late=owner.late,
             remarks=tuple(remarks),
         )
-        called = _key(owner.key) if owner.key == owner.name else _key(f"{owner.name} {owner.key}")
+        called = owner.key if owner.key == owner.name else f"{owner.name} {owner.key}"
         when = recorded or written
         return Candidate(named.sure, owner.again, when, seen.parts, handed, called)
 
