@@ -346,7 +346,8 @@ def test_a_files_time_counts_only_where_that_is_asked_for(tmp_path: Path) -> Non
     from zoneinfo import ZoneInfo  # noqa: PLC0415
 
     lay_out(tmp_path, {"kim/sigmoid.py": "", "lee.zip": ""})
-    os.utime(tmp_path / "kim" / "sigmoid.py", (86400, 86400))
+    # Whole seconds count: who hands in at 23:59:59.7 is not late for 23:59:59.
+    os.utime(tmp_path / "kim" / "sigmoid.py", (86400.7, 86400.7))
     with zipfile.ZipFile(tmp_path / "lee.zip", "w") as archive:
         archive.writestr(zipfile.ZipInfo("sigmoid.py", (2026, 3, 14, 12, 0, 0)), "")
     timed = gather(tmp_path, EXERCISES, times_of_files=ZoneInfo("Asia/Seoul"))

@@ -267,7 +267,10 @@ class _Gathering:
         if seen.place.members and written is not None and self._times_of_files is not None:
             # An archive keeps the clock on the wall of whoever packed it.
             written = written.replace(tzinfo=self._times_of_files).astimezone(UTC)
-        believed = recorded or (written if self._times_of_files is not None else None)
+        believed = recorded
+        if recorded is None and written is not None and self._times_of_files is not None:
+            # Whole seconds, as in records: 23:59:59.7 is still that day.
+            believed = written.replace(microsecond=0)
         remarks = []
         if named.sure is not Sure.EXACT:
             remarks.append(
