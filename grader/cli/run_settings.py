@@ -6,6 +6,7 @@ import argparse
 import os
 from pathlib import Path
 
+from grader.batch.outputs import ALL
 from grader.batch.results import FILE, LastRun, Results
 from grader.batch.settings import Settings
 from grader.cli.refusal import Refusal
@@ -25,6 +26,8 @@ def settings_of(options: argparse.Namespace) -> Settings:
     """
     out = Path(options.out)
     last = _last(out, reading=options.dry_run)
+    if last is None:
+        _refuse_to_replace(out)
     if options.resume and last is None:
         raise Refusal(
             message(
@@ -76,6 +79,20 @@ def _last(out: Path, *, reading: bool) -> LastRun | None:
         return None
     with Results(out, reading=reading) as results:
         return results.last()
+
+
+def _refuse_to_replace(out: Path) -> None:
+    """Refuse a folder in which something of another's would be replaced: ``--out .``, say."""
+    for name in ALL:
+        if os.path.lexists(out / name):
+            raise Refusal(
+                message(
+                    "{folder} holds {file}, and no run that wrote it. It would be replaced: move "
+                    "it away, or name another folder.",
+                    folder=str(out),
+                    file=name,
+                )
+            )
 
 
 def _language() -> str:

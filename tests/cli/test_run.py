@@ -258,6 +258,16 @@ class TestWhatItRefuses:
         assert "Move it away" in self.refused(capsys, *options, tmp_path / "out")
         assert "week.toml" in self.refused(capsys, *options, Path(week) / "out")
 
+    def test_nothing_of_anothers_is_replaced(
+        self, folder: Path, week: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        notes = tmp_path / "mine" / "feedback" / "kim.md"
+        notes.parent.mkdir(parents=True)
+        notes.write_text("a weekend of comments")
+        options = [folder, "--assignment", week, "--out", tmp_path / "mine", "--json"]
+        assert "holds feedback, and no run" in self.refused(capsys, *options)
+        assert [*(tmp_path / "mine").rglob("*")] == [notes.parent, notes]
+
 
 class TestBeingStopped:
     def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(
@@ -369,13 +379,13 @@ class TestGoingOn:
         self, folder: Path, tmp_path: Path, week: str, capsys: pytest.CaptureFixture[str]
     ) -> None:
         out = tmp_path / "out"
-        (out / "gradebook.csv" / "in the way").mkdir(parents=True)
+        (out / "gradebook.csv.new" / "in the way").mkdir(parents=True)
         options = [folder, "--out", out, "--assignment", week, "--jobs", 1, "--json"]
         status, told, errors = run(capsys, *options)
         assert (status, told) == (2, "")
         assert "gradebook.csv" in errors
         assert "--resume" in errors
-        shutil.rmtree(out / "gradebook.csv")
+        shutil.rmtree(out / "gradebook.csv.new")
         status, told, _ = run(capsys, "--out", out, "--resume", "--json")
         assert status == 0
         assert (json.loads(told)["graded"], json.loads(told)["unchanged"]) == (0, 2)
