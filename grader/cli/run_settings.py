@@ -10,6 +10,7 @@ from grader.batch.outputs import ALL
 from grader.batch.results import FILE, LastRun, Results
 from grader.batch.settings import Settings
 from grader.cli.refusal import Refusal
+from grader.cli.run_intake import FILE as INTAKE
 from grader.i18n import preferred_language
 from grader.message import message
 
@@ -77,13 +78,13 @@ def _together(options: argparse.Namespace, kept: Settings | None) -> Settings:
 def _last(out: Path, *, reading: bool) -> LastRun | None:
     if not (out / FILE).is_file():
         return None
-    with Results(out, reading=reading) as results:
+    with Results(out, reading=reading, briefly=reading) as results:
         return results.last()
 
 
 def _refuse_to_replace(out: Path) -> None:
     """Refuse a folder in which something of another's would be replaced: ``--out .``, say."""
-    for name in ALL:
+    for name in (*ALL, INTAKE):
         if os.path.lexists(out / name):
             raise Refusal(
                 message(

@@ -140,6 +140,10 @@ class TestWhatItTells:
         assert (out / "gradebook.csv").is_file()
         assert "park" in (out / "intake.txt").read_text()
 
+        left = sorted(out.rglob("*"))
+        assert run(capsys, *options, "--dry-run")[0] == 0
+        assert sorted(out.rglob("*")) == left
+
         first = (out / "gradebook.csv").read_bytes()
         status, told, errors = run(capsys, *options, "--json")
         assert errors == ""
