@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
@@ -15,11 +16,16 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from grader.batch.assignment import whole_course
 from grader.batch.gradebook import lines
-from grader.batch.model import Show
+from grader.batch.model import Intake, Show
 from grader.batch.outputs.feedback_md import fenced
 from grader.batch.outputs.heatmap import MOST_ROWS
+from grader.batch.outputs.setting import setting_of
 from grader.batch.outputs.summary import summary
+from grader.batch.planning import Plan
+from grader.course import Course
+from grader.i18n import translator
 
 # Everything that our own pages are made of. No script, no event, no style, nothing fetched.
 ELEMENT = re.compile(
@@ -237,3 +243,11 @@ def test_the_summary_keeps_no_more_of_a_large_class_than_of_a_small_one() -> Non
     assert len(few.faults.shown) == len(many.faults.shown) == len(many.late.shown) == 100
     assert len(few.unnamed) == len(many.unnamed) == 1
     assert SOFTMAX in {part.exercise for part in many.exercises}
+
+
+def test_the_whole_course_is_called_in_the_readers_language(tmp_path: Path, course: Course) -> None:
+    plan = Plan(tmp_path, whole_course(course), (), Intake({}, ()))
+    setting = setting_of(plan, course, "ko")
+    assert setting.headline == translator("ko")(course.title) != course.title
+    named = replace(plan, assignment=replace(plan.assignment, title="Week 3"))
+    assert setting_of(named, course, "ko").headline == "Week 3"
