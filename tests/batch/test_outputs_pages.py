@@ -170,7 +170,7 @@ def test_students_see_no_more_than_they_are_to_see(show: Show, tmp_path: Path) -
     made = ordinary_class(show=show)
     made.hands_in("printer", "hostile prints sigmoid")
     made.write(tmp_path)
-    secret = {"printed", "Next step"}
+    secret = {"printed", "Next step"} | ({"checks hold"} if show is Show.SCORE else set())
     for graded in made.graded:
         report = graded.report
         for check in report.checks:

@@ -111,7 +111,7 @@ def _exercise(mark: Mark, setting: Setting) -> ToldExercise:
         points,
         report.outcome.value,
         SIGNS[report.outcome],
-        words.state(mark),
+        words.verdict(report),
         words.lateness(mark),
         _handed(mark.graded.handed, words),
         handed.remarks,
