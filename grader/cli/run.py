@@ -98,6 +98,8 @@ def _grade(options: argparse.Namespace, settings: Settings, pool: Pool) -> int:
                 return _stopped(options, settings, plan, progress)
             with terminal(stderr=True).status(translator(settings.language)("Writing")):
                 files = conclude(out, plan, results, course, settings.language)
+        except BrokenPipeError:
+            raise
         except OSError as error:
             raise Refusal(
                 message(

@@ -225,6 +225,10 @@ def test_a_plan_reads_all_three(tmp_path: Path, course: Course) -> None:
         "2026-03-14",
     ]
     assert plan.untimed == 2
+    seven, eight = (replace(one, marked_late=True) for one in plan.intake.handed)
+    later = replace(plan.assignment, extensions={"7": plan.assignment.extensions["7"]})
+    called_late = replace(plan, assignment=later, intake=Intake({}, (seven, eight)))
+    assert called_late.untimed == 1  # the system knows nothing of an extension
     alone = make_plan(folder, course, tmp_path / "a.toml")
     assert sorted(alone.assignment.extensions) == ["Kim Minji", "lee"]
     assert len(make_plan(folder, course).assignment.asked) == len(list(course))
