@@ -4,15 +4,18 @@ from __future__ import annotations
 
 import argparse
 import os
+from contextlib import suppress
 from pathlib import Path
 
-from grader.batch.outputs import ALL
+from grader.batch.outputs import ALL, GRADEBOOK
 from grader.batch.results import FILE, LastRun, Results
 from grader.batch.settings import Settings
 from grader.cli.refusal import Refusal
 from grader.cli.run_intake import FILE as INTAKE
 from grader.i18n import preferred_language
 from grader.message import message
+
+_HEAD = "\ufeffstudent,name,section,".encode()
 
 
 def settings_of(options: argparse.Namespace) -> Settings:
@@ -83,7 +86,13 @@ def _last(out: Path, *, reading: bool) -> LastRun | None:
 
 
 def _refuse_to_replace(out: Path) -> None:
-    """Refuse a folder in which something of another's would be replaced: ``--out .``, say."""
+    """Refuse a folder in which something of another's would be replaced: ``--out .``, say.
+
+    A gradebook of ours shows that the rest is, too: the verdicts were moved away.
+    """
+    with suppress(OSError), (out / GRADEBOOK).open("rb") as file:
+        if file.read(len(_HEAD)) == _HEAD:
+            return
     for name in (*ALL, INTAKE):
         if os.path.lexists(out / name):
             raise Refusal(

@@ -394,6 +394,9 @@ class TestGoingOn:
         assert status == 0
         assert (json.loads(told)["graded"], json.loads(told)["unchanged"]) == (0, 2)
         assert (out / "gradebook.csv").is_file()
+        (out / FILE).unlink()  # as one is told to where it is damaged
+        status, told, _ = run(capsys, *options, "--dry-run")
+        assert (status, json.loads(told)["status"]) == (0, "dry_run")
 
 
 def unfinished(out: Path) -> bool:
