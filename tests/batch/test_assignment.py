@@ -234,6 +234,20 @@ def test_a_plan_reads_all_three(tmp_path: Path, course: Course) -> None:
     assert len(make_plan(folder, course).assignment.asked) == len(list(course))
 
 
+def test_an_extension_of_a_name_that_two_have_is_not_given_to_either(
+    tmp_path: Path, course: Course
+) -> None:
+    (tmp_path / "r.csv").write_text("id,name\n7,Kim Minji\n8,Kim Minji\n")
+    head = f"due = 2026-03-14\n{EXERCISES}[extensions]\n"
+    (tmp_path / "a.toml").write_text(f'{head}"Kim Minji" = 2026-03-20\n')
+    folder = submissions(tmp_path, "7", "8")
+    with pytest.raises(AssignmentError, match=r"several are called so.*: 7, 8"):
+        make_plan(folder, course, tmp_path / "a.toml", tmp_path / "r.csv")
+    (tmp_path / "a.toml").write_text(f"{head}8 = 2026-03-20\n")
+    plan = make_plan(folder, course, tmp_path / "a.toml", tmp_path / "r.csv")
+    assert [*plan.assignment.extensions] == ["8"]
+
+
 def test_an_extension_for_nobody_of_the_class_is_refused(tmp_path: Path, course: Course) -> None:
     (tmp_path / "a.toml").write_text(f"due = 2026-03-14\n{EXERCISES}[extensions]\nkin = 2026-03-20")
     (tmp_path / "r.csv").write_text("id,name\nkim,Minji\nlee,Jordan\n")
