@@ -96,7 +96,8 @@ def _grade(options: argparse.Namespace, settings: Settings, pool: Pool) -> int:
             progress = _graded(options, settings, course, plan, results, pool)
             if progress.stopped:
                 return _stopped(options, settings, plan, progress)
-            with terminal(stderr=True).status(translator(settings.language)("Writing")):
+            writing = message("Writing").render(translator(settings.language))
+            with terminal(stderr=True).status(writing):
                 files = conclude(out, plan, results, course, settings.language)
         except BrokenPipeError:
             raise
