@@ -33,10 +33,16 @@ _SAID_BY_MARK = (Outcome.PASSED, Outcome.FAILED)
 
 def terminal(*, stderr: bool = False) -> Console:
     """Return standard output (or error): with colour on a terminal, plain when piped."""
-    console = Console(stderr=stderr, highlight=False, markup=False, emoji=False)
+    console = _Terminal(stderr=stderr, highlight=False, markup=False, emoji=False)
     if not console.is_terminal or console.width > _WIDEST:
         console.width = _WIDEST
     return console
+
+
+class _Terminal(Console):
+    def on_broken_pipe(self) -> None:
+        """Let `main` say what it means that the reader left; rich would exit with 1."""
+        raise BrokenPipeError
 
 
 def show_report(report: Report, title: str, language: str, console: Console) -> None:

@@ -62,7 +62,7 @@ class _Report:
             "report.html",
             language=setting.language,
             t={name: tell(words) for name, words in LABELS.items()},
-            title=" ".join(shown_text(setting.assignment.title).split()),
+            title=" ".join(shown_text(setting.headline).split()),
             facts=[tell(one) for one in self._facts()],
             notices=[(tell(one), anchor) for one, anchor in self._notices()],
             tiles=[(value, tell(words)) for value, words in self._tiles()],

@@ -118,7 +118,7 @@ class Words:
         return f"{when.astimezone(self._zone):%Y-%m-%d %H:%M} ({self._zone.key})"
 
 
-MISSING = message("Nothing was handed in.")
+MISSING = message("Nothing was handed in that could be graded.")
 WAITING = message("Handed in, and not graded yet.")
 OPEN = message("The grader itself failed here. The points are left open; nothing is lost.")
 
