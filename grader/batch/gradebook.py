@@ -12,7 +12,7 @@ from itertools import groupby
 from grader.batch.model import Asked, Assignment, Graded, Handed, Intake, LatePolicy, Student
 from grader.report import Outcome
 
-_PLACES = 2  # of points: what is added up is what is shown
+_NOISE = 1e-9  # of hundredths: what a product of floats may be short of a half
 _DAY = timedelta(days=1)
 
 
@@ -71,7 +71,7 @@ class Line:
     @property
     def total(self) -> float:
         """The sum of what counts."""
-        return round(sum(mark.points for mark in self.marks), _PLACES)
+        return _hundredths(sum(mark.points for mark in self.marks))
 
     @property
     def known(self) -> bool:
@@ -150,9 +150,14 @@ def _mark(assignment: Assignment, asked: Asked, graded: Graded | None, handed: b
     if report.outcome is Outcome.INTERNAL_ERROR:
         return Mark(asked, graded, 0.0, days_late=late, state=State.OPEN)
     share = min(1.0, max(0.0, report.score / report.max_score)) if report.max_score else 0.0
-    earned = round(asked.points * share, _PLACES)
-    kept = round(max(0.0, earned - _cost(asked.points, late, assignment.late)), _PLACES)
-    return Mark(asked, graded, kept, round(earned - kept, _PLACES), late)
+    earned = _hundredths(asked.points * share)
+    kept = _hundredths(max(0.0, earned - _cost(asked.points, late, assignment.late)))
+    return Mark(asked, graded, kept, _hundredths(earned - kept), late)
+
+
+def _hundredths(points: float) -> float:
+    """Return points in hundredths; a half of one counts for the student."""
+    return math.floor(points * 100 + 0.5 + _NOISE) / 100
 
 
 def _cost(points: float, late: int, policy: LatePolicy) -> float:

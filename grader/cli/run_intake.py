@@ -201,7 +201,10 @@ def _lists(plan: Plan, translate: Translate) -> Iterator[Listed]:
     )
     missing = [one_line(" ".join(one)) for one in _missing(plan)]
     yield from listed(
-        message("On the roster, but handed in nothing: {count}", count=len(missing)), missing
+        message(
+            "On the roster, but handed in nothing that was understood: {count}", count=len(missing)
+        ),
+        missing,
     )
     strangers = [one_line(" ".join(one)) for one in _strangers(plan)]
     yield from listed(

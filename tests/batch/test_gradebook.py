@@ -10,7 +10,7 @@ from classes import DUE, SIGMOID, SOFTMAX, Class
 from hypothesis import given
 from hypothesis import strategies as st
 
-from grader.batch.gradebook import Line, State, days_late, lines
+from grader.batch.gradebook import Line, State, _hundredths, days_late, lines
 from grader.batch.model import Handed, LatePolicy, Place
 
 
@@ -133,3 +133,13 @@ def test_lateness_takes_no_more_than_there_is() -> None:
 def test_later_is_never_less_late(hours: float, grace: int, more: float) -> None:
     policy = LatePolicy(grace_minutes=grace)
     assert 0 <= late(hours, policy) <= late(hours + more, policy)
+
+
+def test_half_a_hundredth_counts_for_the_student() -> None:
+    assert [_hundredths(points) for points in (4.125, 0.285, 1.005, 2.0, 1 / 3)] == [
+        4.13,
+        0.29,
+        1.01,
+        2.0,
+        0.33,
+    ]

@@ -129,7 +129,7 @@ class TestWhatItTells:
         status, told, errors = run(capsys, *options)
         assert (status, errors) == (0, "")
         assert "a folder for each student. Files: 2" in told
-        assert "handed in nothing: 1\n  park Jun Park" in told
+        assert "handed in nothing that was understood: 1\n  park Jun Park" in told
         assert "not on the roster: 1\n  lee" in told
         assert "Every check passed: 1 of 2" in told
         # Jun, who handed in nothing, is in neither mean.

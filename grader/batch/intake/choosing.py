@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 
 from grader.batch.intake.names import Sure
 from grader.batch.model import Handed
-from grader.message import message
+from grader.message import Message, message
 
 _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 _NUMBERS = re.compile(r"(\d{1,18})")
@@ -68,15 +68,20 @@ def choose(
         owners = sorted({one.owner for one in in_turn})
         if len(owners) > 1:
             # The class list joined them. Where it was wrong, somebody would lose their work.
-            said = message(
-                "These were taken for one student, {student}, and only the newest counts: {owners}",
-                student=winner.student,
-                owners=", ".join(owners),
-            )
+            said = joined(winner.student, owners)
             winner = replace(winner, remarks=(*winner.remarks, said))
         newest.append(winner)
         older += superseded
     return tuple(newest), tuple(older)
+
+
+def joined(student: str, owners: Sequence[str]) -> Message:
+    """Say that several were taken for one student; for instructors only, since it names them."""
+    return message(
+        "These were taken for one student, {student}, and only the newest counts: {owners}",
+        student=student,
+        owners=", ".join(owners),
+    )
 
 
 def _age(one: Candidate) -> tuple[int, int, datetime, bool, list[str | int], str]:

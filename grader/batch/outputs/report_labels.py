@@ -38,7 +38,7 @@ LABELS: dict[str, Message] = {
     "undated": message("Handed in, nobody knows when"),
     "days": message("Days"),
     "lost": message("Points lost"),
-    "nothing": message("Handed in nothing at all"),
+    "nothing": message("Handed in nothing that was understood"),
     "some_missing": message("Handed in a part"),
     "missing": message("Missing exercise"),
     "open": message("Still open"),

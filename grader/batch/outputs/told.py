@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from grader.batch.gradebook import Line, Mark, State
+from grader.batch.intake.choosing import joined
 from grader.batch.model import Handed
 from grader.batch.outputs.setting import Setting
 from grader.batch.outputs.showing import shown
@@ -75,6 +76,9 @@ class Told:
     exercises: tuple[ToldExercise, ...]
 
 
+_OF_OTHERS = joined("", ()).text
+
+
 def told(line: Line, setting: Setting) -> Told:
     """Return what the student of a line is told."""
     words = setting.words
@@ -112,9 +116,9 @@ def _exercise(mark: Mark, setting: Setting) -> ToldExercise:
         report.outcome.value,
         SIGNS[report.outcome],
         words.verdict(report),
-        words.lateness(mark),
+        words.lateness(mark, setting.assignment.due_for(handed.student)),
         _handed(mark.graded.handed, words),
-        handed.remarks,
+        tuple(remark for remark in handed.remarks if remark.text != _OF_OTHERS),
         tuple(_diagnosis(report, words)),
         None if mark.state is State.OPEN else report.message,
         words.trace(report.trace),

@@ -76,17 +76,19 @@ class Words:
             )
         )
 
-    def lateness(self, mark: Mark) -> str:
-        """Return how late it came and what that cost; nothing where it was in time."""
+    def lateness(self, mark: Mark, due: datetime | None = None) -> str:
+        """Return how late it came, after when, and what that cost; nothing where it was not."""
         if not mark.days_late:
             return ""
         late = message("One day late.")
         if mark.days_late > 1:
             late = message("{days} days late.", days=mark.days_late)
-        if not mark.lost:
-            return self.tell(late)
-        cost = message("Lateness cost {points} points.", points=number(mark.lost))
-        return f"{self.tell(late)} {self.tell(cost)}"
+        said = [late]
+        if due is not None:
+            said.append(message("It was due {when}.", when=self.when(due)))
+        if mark.lost:
+            said.append(message("Lateness cost {points} points.", points=number(mark.lost)))
+        return " ".join(map(self.tell, said))
 
     def place(self, frame: Frame) -> str:
         """Return where a line of a traceback is."""
