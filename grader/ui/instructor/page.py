@@ -84,7 +84,7 @@ def _look(chosen: choose.Chosen, hand: Bench, reader: Reader) -> None:
                 chosen.submissions, resources.course(), chosen.assignment, chosen.roster
             )
     except (AssignmentError, RosterError, Unreadable) as error:
-        st.error(in_markdown(error.message, _), icon=":material/error:")
+        st.error(in_markdown(chosen.as_known(error.message), _), icon=":material/error:")
         return
     hand.chosen, hand.plan = chosen, plan
     st.rerun()
