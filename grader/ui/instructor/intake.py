@@ -94,7 +94,7 @@ def _numbers(plan: Plan, missing: Sequence[str], reader: Reader) -> None:
     ]
     if plan.roster:
         counts.append((_("Nothing handed in"), len(missing)))
-    with st.container(horizontal=True, gap="large"):
+    with st.container(horizontal=True, gap="medium"):
         for label, count in counts:
             st.metric(as_text(label), f"{count:,}", width="content")
 
