@@ -116,9 +116,11 @@ def page(language: str = "en", **state: object) -> AppTest:
     return ran(app)
 
 
-def inside(language: str = "en", opened: Path | None = None, student: str = "") -> AppTest:
+def inside(
+    language: str = "en", opened: Path | None = None, student: str = "", **state: object
+) -> AppTest:
     hand = Bench(opened=opened, student=student)
-    return page(language, **{"instructor/open": True, "instructor/bench": hand})
+    return page(language, **{"instructor/open": True, "instructor/bench": hand, **state})
 
 
 def ran(app: AppTest) -> AppTest:
@@ -383,6 +385,26 @@ def test_an_upload_is_called_what_its_owner_calls_it(tmp_path):
     told = message("{file}, line {line}: {reason}", file=str(ours), line=2, reason="/elsewhere")
     told = message("{a} {b}", a=told, b=ours.name)
     assert chosen.as_known(told).render() == "class $x$.csv, line 2: /elsewhere class $x$.csv"
+
+
+def test_what_was_chosen_by_hand_outlives_a_look_and_another_language(server, week):
+    app = inside()
+    app.text_input(key="instructor/submissions/path").set_value(str(week / "handed"))
+    app.button_group(key="instructor/assignment/way").set_value("by_hand")
+    ran(app)
+    app.multiselect[0].set_value(["activations/sigmoid"])
+    ran(app)
+    app.session_state["instructor/hand/worth"] = {"activations/sigmoid": 7.0}  # as if typed
+    app.multiselect[0].set_value(["activations/sigmoid", "activations/softmax"])
+    ran(app)
+    press(app, "instructor/look")
+    assert "points: 17" in words(app)
+    press(app, "instructor/back")
+    assert app.multiselect[0].value == ["activations/sigmoid", "activations/softmax"]
+    korean = inside("ko", **{"instructor/hand/chosen": ["activations/sigmoid"]})
+    korean.button_group(key="instructor/assignment/way").set_value("by_hand")
+    ran(korean)
+    assert korean.multiselect[0].value == ["activations/sigmoid"]
 
 
 def test_a_folder_with_nothing_in_it(server, tmp_path):

@@ -101,7 +101,7 @@ def _mistakes(found: Summary, titles: Mapping[str, str], hand: Bench, reader: Re
         range(len(named)),
         index=None,
         format_func=lambda place: f"{named[place].count} · {_told(named[place], titles, _)}",
-        key=f"instructor/mistake/{hand.turn}",
+        key=f"instructor/mistake/{hand.turn}/{reader.language}",
         placeholder=_("Choose a mistake"),
     )
     if at is not None:

@@ -90,7 +90,7 @@ def _shows_outcomes(_: Translate) -> bool:
             as_text(_("Show in the table")),
             list(words),
             format_func=lambda name: words[name],
-            key=f"instructor/outcomes/{words['points']}",  # the browser keeps the word
+            key=f"instructor/outcomes/{words['points']}",  # the browser keeps the words
         )
         == "outcomes"
     )
