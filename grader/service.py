@@ -9,7 +9,6 @@ import contextlib
 import json
 import logging
 import secrets
-import subprocess
 import threading
 import weakref
 from collections import deque
@@ -24,7 +23,7 @@ from grader.message import Message, message
 from grader.report import Isolation, Report, loads, read_isolation
 from grader.sandbox.limits import ANSWERING, EXPERIMENT, Limits
 from grader.worker.frames import MAX_HEADER, FrameError, read_frame, write_frame
-from grader.worker.starting import start_worker
+from grader.worker.processes import reap, start_worker
 
 __all__ = [
     "Cell",
@@ -558,12 +557,7 @@ class _Worker:
     def end(self) -> None:
         """See to it that it is gone, and nothing of it is left."""
         self.hang_up()
-        try:
-            self._process.wait(_STOP_SECONDS)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-        self._stdout.close()
+        reap(self._process, _STOP_SECONDS)
 
     @property
     def _stdin(self) -> Any:

@@ -23,6 +23,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "markdown": "clean message",
         "data": "message",
         "report": "message",
+        "outcomes": "message report",
         "i18n": "message",
         # the jail: what runs inside knows the codec and nothing else of the grader
         "codec": "",
@@ -63,7 +64,8 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "store": "message report sqlite",
         "worker": "course drawing experiments grading i18n message report sandbox",
         "service": "course experiments message report sandbox worker",
-        "batch": "cells clean course grading i18n markdown message report sandbox sqlite worker",
+        "batch": "cells clean course grading i18n markdown message outcomes report sandbox sqlite "
+        "worker",
         "kits": "batch clean course grading i18n message report sandbox",
         # the course's own tools
         "phrases": "course",
@@ -73,10 +75,10 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "sandbox",
         # faces
         "controls": "message report",
-        "cli": "batch clean controls course data grading i18n kits message new report sandbox "
-        "verify",
-        "ui": "batch clean controls course data i18n illustrations markdown message report service "
-        "store",
+        "cli": "batch clean controls course data grading i18n kits message new outcomes report "
+        "sandbox verify",
+        "ui": "batch clean controls course data i18n illustrations markdown message outcomes "
+        "report service store",
         "__main__": "cli",
         "__init__": "",
     }.items()

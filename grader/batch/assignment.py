@@ -76,7 +76,7 @@ def read_assignment(path: Path, course: Course) -> Assignment:
 
     Instead of ``[exercises]``, ``exercises = ["sigmoid", "softmax"]`` takes the course's own
     points, and ``points = 100`` with ``[weights]`` shares out a total: an exercise gets its
-    weight's part of all weights.
+    weight's part of all weights, to the hundredth of a point (33.33, 33.34 and 33.33 of 100).
 
     Raises
     ------
@@ -222,7 +222,17 @@ def _asked(data: Mapping[str, Any], course: Course) -> tuple[Asked, ...]:
     shares = math.fsum(value for _, value in worth)
     if shares <= 0:
         raise _Wrong(message("At least one of the weights must be more than 0."), "weights")
-    return _each_once(Asked(name, total * value / shares) for name, value in worth)
+    return _each_once(_shared_out(total, worth, shares))
+
+
+def _shared_out(total: float, worth: Iterable[tuple[str, float]], shares: float) -> Iterable[Asked]:
+    """Yield each one's part, in whole hundredths: marks are, and all of them have to be `total`."""
+    weights, before = 0.0, 0.0
+    for name, value in worth:
+        weights += value
+        until = round(total * min(1.0, weights / shares), 2)
+        yield Asked(name, round(until - before, 2))
+        before = until
 
 
 def _each_once(asked: Iterable[Asked]) -> tuple[Asked, ...]:

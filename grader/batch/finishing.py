@@ -18,7 +18,7 @@ from grader.batch.results import Results, ResultsError
 from grader.batch.run import conclude
 from grader.course import load_course
 from grader.message import Message, message
-from grader.worker.starting import worker_environment
+from grader.worker.processes import worker_environment
 
 
 def finish(folder: Path, *, whole: bool) -> Message | None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import os
 import queue
-import subprocess
 import threading
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
@@ -20,7 +19,7 @@ from grader.message import Message, message
 from grader.report import Isolation, read_isolation
 from grader.sandbox.limits import Limits
 from grader.worker.frames import FrameError, read_frame, write_frame
-from grader.worker.starting import start_worker
+from grader.worker.processes import reap, start_worker
 
 _START_SECONDS = 60.0
 _BEYOND_LIMITS = 20.0  # what loading and diagnosing may take beside the program itself
@@ -248,12 +247,7 @@ class _Worker:
         """See to it that it is gone, and nothing of it is left."""
         with contextlib.suppress(OSError):
             self._stdin.close()
-        try:
-            self._process.wait(_LAST_WORDS)
-        except subprocess.TimeoutExpired:
-            self._process.kill()
-            self._process.wait()
-        self._stdout.close()
+        reap(self._process, _LAST_WORDS)
 
     @property
     def _stdin(self) -> Any:

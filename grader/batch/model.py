@@ -25,7 +25,7 @@ class Layout(StrEnum):
     CLASSROOM = "classroom"  # GitHub Classroom: a clone a student
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Place:
     """Where a file lies, without its content.
 
@@ -51,7 +51,7 @@ class Place:
     modified: datetime | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Handed:
     """One program that somebody handed in for one exercise. Its text is read when it is graded.
 

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import difflib
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
+from datetime import datetime
 from pathlib import Path
 from zoneinfo import ZoneInfo
 
@@ -44,7 +46,11 @@ class Plan:
         """How many programs cannot be late, since nothing says when they were handed in."""
         if self.assignment.due is None:
             return 0
-        return sum(one.submitted is None and not one.marked_late for one in self.intake.handed)
+        extended = self.assignment.extensions  # what the system calls late may be in time there
+        return sum(
+            one.submitted is None and (not one.marked_late or one.student in extended)
+            for one in self.intake.handed
+        )
 
 
 def make_plan(
@@ -71,6 +77,7 @@ def make_plan(
         exercises,
         roster,
         functions={name: course.by_id[name].exercise.functions for name in exercises},
+        others=[entry.id for entry in course if entry.id not in exercises],
         times_of_files=ZoneInfo(assignment.timezone) if assignment.late.by_file_time else None,
     )
     if assignment_file is not None and assignment.extensions:
@@ -83,13 +90,28 @@ def _extended(
 ) -> Assignment:
     """Return the assignment with its extensions by the keys that students have in this run."""
     people = People(roster)
-    called = {plain(name): key for key, name in students.items()}
-    called |= {plain(key): key for key in students}
-    keys = {}
+    called: dict[str, set[str]] = defaultdict(set)
+    for key, name in students.items():
+        called[plain(key)].add(key)
+        called[plain(name)].add(key)
+    keys: dict[str, datetime] = {}
     for name, until in assignment.extensions.items():
         student = people.find(Owner(name, name, Layout.FOLDERS, ()))
-        key = student.key if student is not None else called.get(plain(name))
-        if key is None and roster:
+        meant = {student.key} if student is not None else called[plain(name)]
+        if name in students:
+            meant = {name}
+        if len(meant) > 1:
+            # A guess would give one of them what was meant for the other.
+            raise AssignmentError(
+                message(
+                    "{file}: [extensions] names {name}, and several are called so. Write one of "
+                    "these instead: {keys}",
+                    file=str(file),
+                    name=name,
+                    keys=", ".join(sorted(meant)),
+                )
+            )
+        if not meant and roster:
             # A misspelt extension would cost the student the points it was meant to save.
             known = [one for student in roster for one in (student.key, *student.aliases)]
             near = difflib.get_close_matches(name, known, n=1, cutoff=0.0)
@@ -102,5 +124,6 @@ def _extended(
                     near=near[0] if near else "…",
                 )
             )
-        keys[key or name] = until
+        (key,) = meant or {name}
+        keys[key] = max(until, keys.get(key, until))
     return replace(assignment, extensions=keys)

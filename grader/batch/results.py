@@ -64,6 +64,9 @@ class Results:
     reading
         Only look: nothing is made, and a run may go on meanwhile. Otherwise the folder is held,
         so that no other run writes into it.
+    briefly
+        Only look for a moment, and leave no trace of it; where no run goes on, SQLite's own files
+        beside the database are not made either.
 
     Raises
     ------
@@ -72,13 +75,15 @@ class Results:
         Every method raises it too when the file fails; nothing is half written then.
     """
 
-    def __init__(self, folder: Path, *, reading: bool = False) -> None:
+    def __init__(self, folder: Path, *, reading: bool = False, briefly: bool = False) -> None:
         self._path = folder / FILE
         self._lock = None
         self._run = self._since = 0
         with self._told():
             if reading:
                 uri = f"{self._path.absolute().as_uri()}?mode=ro"
+                if briefly and not self._path.with_name(f"{FILE}-wal").exists():
+                    uri += "&immutable=1"
                 self._connection = sqlite3.connect(uri, timeout=BUSY_SECONDS, uri=True)
             else:
                 folder.mkdir(parents=True, exist_ok=True)

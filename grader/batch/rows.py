@@ -50,7 +50,7 @@ _APPEND_ONLY = (
     "create trigger if not exists {table}_no_delete before delete on {table} "
     "begin select raise(abort, '{table} is append-only'); end",
     "create trigger if not exists {table}_no_replace before insert on {table} "
-    "when exists (select 1 from {table} where number = new.number or ({same})) "
+    "when exists (select 1 from {table} where number = new.number{same}) "
     "begin select raise(abort, '{table} is append-only'); end",
 )
 
@@ -58,9 +58,11 @@ _APPEND_ONLY = (
 def schema() -> Iterator[str]:
     """Yield the statements that make the tables where they are not there yet."""
     for table, columns in _TABLES.items():
+        # Nothing where there is nothing: SQLite looks through the whole table for "or false".
+        same = f" or ({_SAME[table]})" if table in _SAME else ""
         yield f"create table if not exists {table} (number integer primary key, {columns})"
         for trigger in _APPEND_ONLY:
-            yield trigger.format(table=table, same=_SAME.get(table, "false"))
+            yield trigger.format(table=table, same=same)
     yield from _INDEXES
 
 

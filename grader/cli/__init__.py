@@ -1,4 +1,4 @@
-"""The command line: ``grader list | check | run | verify | probe | data | export | new``.
+"""The command line: ``grader list | check | run | export | verify | probe | data | new``.
 
 Exit status: 0 when all is well (for `run`: everything was graded, whatever the marks), 1 when a
 check did not pass (`verify` or `data` found something; to `run` something was not understood or

@@ -185,7 +185,10 @@ def _add_run(made: argparse.ArgumentParser, _: Translate) -> None:
     made.add_argument(
         "--scheduler",
         metavar="tcp://HOST:PORT",
-        help=_("grade on the Dask cluster of this scheduler, instead of here"),
+        help=_(
+            "grade on the Dask cluster of this scheduler, instead of here; beyond this machine use "
+            "tls://, because whoever reaches a port of Dask can run code there"
+        ),
     )
     made.add_argument(
         "--call-seconds",

@@ -16,6 +16,7 @@ from rich.text import Text
 from grader.clean import clean
 from grader.i18n import translator
 from grader.message import Message, Translate, message
+from grader.outcomes import OUTCOMES
 from grader.report import CheckResult, Frame, Isolation, Outcome, Report
 
 _WIDEST = 100
@@ -27,24 +28,21 @@ _MARKS = {
     Outcome.INTERNAL_ERROR: ("!", "magenta"),
 }
 _FAILED = ("✗", "red")
-_WORDS = {
-    Outcome.SKIPPED: message("not run yet"),
-    Outcome.NOT_ATTEMPTED: message("not attempted yet"),
-    Outcome.ERROR: message("raised an error"),
-    Outcome.TIMEOUT: message("time-out"),
-    Outcome.MEMORY: message("out of memory"),
-    Outcome.CRASHED: message("crashed"),
-    Outcome.FORBIDDEN: message("asked for something closed"),
-    Outcome.INTERNAL_ERROR: message("fault of the grader"),
-}
+_SAID_BY_MARK = (Outcome.PASSED, Outcome.FAILED)
 
 
 def terminal(*, stderr: bool = False) -> Console:
     """Return standard output (or error): with colour on a terminal, plain when piped."""
-    console = Console(stderr=stderr, highlight=False, markup=False, emoji=False)
+    console = _Terminal(stderr=stderr, highlight=False, markup=False, emoji=False)
     if not console.is_terminal or console.width > _WIDEST:
         console.width = _WIDEST
     return console
+
+
+class _Terminal(Console):
+    def on_broken_pipe(self) -> None:
+        """Let `main` say what it means that the reader left; rich would exit with 1."""
+        raise BrokenPipeError
 
 
 def show_report(report: Report, title: str, language: str, console: Console) -> None:
@@ -139,8 +137,8 @@ class _Words:
         for check in checks:
             mark, colour = _MARKS.get(check.outcome, _FAILED)
             title = Text(self._(check.title))
-            if check.outcome in _WORDS:
-                title.append(f"  ({self._say(_WORDS[check.outcome])})", "dim")
+            if check.outcome not in _SAID_BY_MARK:
+                title.append(f"  ({self._say(OUTCOMES[check.outcome])})", "dim")
             table.add_row(
                 Text(mark, colour), title, Text(f"{check.points}/{check.max_points}", "dim")
             )

@@ -9,18 +9,21 @@ read or written; 3 when isolation was refused or nothing can be graded here; 130
 ``students``, ``superseded``, ``ignored`` (counts); ``unclear`` (``name``, ``reason``);
 ``guessed`` (``name``, ``student``, ``exercise``, ``reason``); ``missing`` and ``not_on_roster``
 (keys); ``total``, ``done``, ``graded``, ``unchanged`` (programs). Once finished also:
-``outcomes`` (counts); ``seconds``; ``mean`` of the totals that are known (or null) and ``points``,
-the most that can be reached; ``unread`` (as ``guessed``); ``isolation`` (``level`` and
-``controls`` by worker); ``files`` (what was written).
+``outcomes`` (counts); ``seconds``; ``mean`` of the totals of who handed in something, where nothing
+is open (or null), and ``points``, the most that can be reached; ``unread`` (as ``guessed``);
+``isolation`` (``level`` and ``controls`` by worker); ``files`` (what was written).
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import shlex
 import time
 from contextlib import ExitStack, closing
 from pathlib import Path
+
+from rich.text import Text
 
 from grader.batch.assignment import AssignmentError
 from grader.batch.cluster import ClusterError, ClusterPool, ClusterRefused
@@ -33,6 +36,7 @@ from grader.batch.roster import RosterError
 from grader.batch.run import Progress, conclude
 from grader.batch.run import run as grade_plan
 from grader.batch.settings import Settings
+from grader.clean import clean
 from grader.cli.finding import open_course
 from grader.cli.human import terminal
 from grader.cli.refusal import INTERNAL, INTERRUPTED, Refusal
@@ -92,8 +96,11 @@ def _grade(options: argparse.Namespace, settings: Settings, pool: Pool) -> int:
             progress = _graded(options, settings, course, plan, results, pool)
             if progress.stopped:
                 return _stopped(options, settings, plan, progress)
-            with terminal(stderr=True).status(translator(settings.language)("Writing")):
+            writing = message("Writing").render(translator(settings.language))
+            with terminal(stderr=True).status(writing):
                 files = conclude(out, plan, results, course, settings.language)
+        except BrokenPipeError:
+            raise
         except OSError as error:
             raise Refusal(
                 message(
@@ -143,13 +150,16 @@ def _stopped(
     translate = translator(settings.language)
     if options.json:
         _print_json("stopped", options, settings, plan, progress_data(progress))
+    command = ["grader run --resume --out", shlex.quote(options.out)]
+    if options.scheduler is not None:  # where to grade is not kept
+        command += ["--scheduler", shlex.quote(options.scheduler)]
     told = message(
         "Stopped: {done} of {total} have their verdict, and it is kept. Go on with: {command}",
         done=progress.done,
         total=progress.total,
-        command=f"grader run --out {options.out} --resume",
+        command=" ".join(command),
     )
-    terminal(stderr=True).print(told.render(translate), soft_wrap=True)
+    terminal(stderr=True).print(Text(told.render(translate, clean)), soft_wrap=True)
     return INTERRUPTED
 
 

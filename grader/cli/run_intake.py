@@ -193,7 +193,12 @@ def _lists(plan: Plan, translate: Translate) -> Iterator[Listed]:
         for handed in plan.intake.handed
         for remark in handed.remarks
     ]
-    yield from listed(message("Guessed from a file's name: {count}", count=len(guessed)), guessed)
+    yield from listed(message("Guessed: {count}", count=len(guessed)), guessed)
+    nobody = [one for one in plan.assignment.extensions if one not in plan.intake.students]
+    yield from listed(
+        message("In [extensions], but nobody is called so here: {count}", count=len(nobody)),
+        [one_line(one) for one in nobody],
+    )
     missing = [one_line(" ".join(one)) for one in _missing(plan)]
     yield from listed(
         message("On the roster, but handed in nothing: {count}", count=len(missing)), missing

@@ -4,13 +4,18 @@ from __future__ import annotations
 
 import argparse
 import os
+from contextlib import suppress
 from pathlib import Path
 
+from grader.batch.outputs import ALL, GRADEBOOK
 from grader.batch.results import FILE, LastRun, Results
 from grader.batch.settings import Settings
 from grader.cli.refusal import Refusal
+from grader.cli.run_intake import FILE as INTAKE
 from grader.i18n import preferred_language
 from grader.message import message
+
+_HEAD = "\ufeffstudent,name,section,".encode()
 
 
 def settings_of(options: argparse.Namespace) -> Settings:
@@ -25,6 +30,8 @@ def settings_of(options: argparse.Namespace) -> Settings:
     """
     out = Path(options.out)
     last = _last(out, reading=options.dry_run)
+    if last is None:
+        _refuse_to_replace(out)
     if options.resume and last is None:
         raise Refusal(
             message(
@@ -74,8 +81,28 @@ def _together(options: argparse.Namespace, kept: Settings | None) -> Settings:
 def _last(out: Path, *, reading: bool) -> LastRun | None:
     if not (out / FILE).is_file():
         return None
-    with Results(out, reading=reading) as results:
+    with Results(out, reading=reading, briefly=reading) as results:
         return results.last()
+
+
+def _refuse_to_replace(out: Path) -> None:
+    """Refuse a folder in which something of another's would be replaced: ``--out .``, say.
+
+    A gradebook of ours shows that the rest is, too: the verdicts were moved away.
+    """
+    with suppress(OSError), (out / GRADEBOOK).open("rb") as file:
+        if file.read(len(_HEAD)) == _HEAD:
+            return
+    for name in (*ALL, INTAKE):
+        if os.path.lexists(out / name):
+            raise Refusal(
+                message(
+                    "{folder} holds {file}, and no run that wrote it. It would be replaced: move "
+                    "it away, or name another folder.",
+                    folder=str(out),
+                    file=name,
+                )
+            )
 
 
 def _language() -> str:

@@ -32,7 +32,7 @@ class Summary:
     Attributes
     ----------
     mean
-        Of the totals that are known; None where none is.
+        Of the totals of who handed in something, where nothing is open; None where there is none.
     points
         The most that can be reached.
     unread
@@ -67,7 +67,7 @@ def summed_up(
     """Sum up what was kept."""
     students, total = 0, 0.0
     for line in lines(plan.assignment, plan.roster, plan.intake, results.counted()):
-        if line.known:
+        if line.handed_in and line.known:  # as in the report
             students, total = students + 1, total + line.total
     return Summary(
         progress=progress,
@@ -157,7 +157,7 @@ def _sentences(summary: Summary, out: Path) -> Iterator[Message]:
     )
     if summary.mean is not None:
         yield message(
-            "Mean of all totals: {mean} of {points} points",
+            "Mean of who handed in something: {mean} of {points} points",
             mean=f"{summary.mean:.2f}",
             points=f"{summary.points:g}",
         )

@@ -9,6 +9,7 @@ import streamlit as st
 
 from grader.clean import clean
 from grader.message import Message, Translate
+from grader.outcomes import OUTCOMES, verdict
 from grader.report import CheckResult, Frame, Outcome, Report
 from grader.ui import figures
 from grader.ui.editor import Marker
@@ -76,20 +77,8 @@ def _tells_something(check: CheckResult) -> bool:
 
 
 def _verdict(report: Report, _: Translate) -> None:
-    passed = sum(check.outcome is Outcome.PASSED for check in report.checks)
-    words = {
-        Outcome.PASSED: _("Passed: every check holds."),
-        Outcome.FAILED: _("Not there yet: {passed} of {total} checks hold."),
-        Outcome.SKIPPED: _("Nothing was checked."),
-        Outcome.NOT_ATTEMPTED: _("Nothing to check yet: your code goes where the stub stops."),
-        Outcome.ERROR: _("Your code raised an error."),
-        Outcome.TIMEOUT: _("Time-out: your code did not finish."),
-        Outcome.MEMORY: _("Stopped: your code ran out of memory."),
-        Outcome.CRASHED: _("Your code ended the whole Python process."),
-        Outcome.FORBIDDEN: _("Your code asked for something that is closed here."),
-        Outcome.INTERNAL_ERROR: _("The grader failed, not you. Run it again."),
-    }[report.outcome]
-    line = fill(words, passed=passed, total=len(report.checks))
+    said = verdict(report)
+    line = fill(_(said.text), **{name: str(value) for name, value in said.values.items()})
     score = fill(_("{score} of {max_score} points"), score=report.score, max_score=report.max_score)
     box = {
         Outcome.PASSED: st.success,
@@ -119,7 +108,7 @@ def _diagnosis(report: Report, _: Translate) -> None:
 
 def _check(check: CheckResult, _: Translate, *, unfold: bool) -> None:
     points = fill(_("{points} of {max_points}"), points=check.points, max_points=check.max_points)
-    word = as_text(_word(check.outcome, _))
+    word = as_text(_(OUTCOMES[check.outcome].text))
     icon = f":{_COLOURS.get(check.outcome, 'red')}[{_ICONS[check.outcome]}]"
     line = f"{icon} {as_text(_(check.title))} :gray[:small[{word} · {points}]]"
     if check.message is None and check.call is None:
@@ -135,21 +124,6 @@ def _check(check: CheckResult, _: Translate, *, unfold: bool) -> None:
         _bullets(check.details, _)
         if check.hint:
             st.markdown(f":material/arrow_forward: {as_text(_(check.hint))}")
-
-
-def _word(outcome: Outcome, _: Translate) -> str:
-    return {
-        Outcome.PASSED: _("passed"),
-        Outcome.FAILED: _("not yet"),
-        Outcome.SKIPPED: _("not run yet"),
-        Outcome.NOT_ATTEMPTED: _("not attempted yet"),
-        Outcome.ERROR: _("raised an error"),
-        Outcome.TIMEOUT: _("time-out"),
-        Outcome.MEMORY: _("out of memory"),
-        Outcome.CRASHED: _("crashed"),
-        Outcome.FORBIDDEN: _("asked for something closed"),
-        Outcome.INTERNAL_ERROR: _("fault of the grader"),
-    }[outcome]
 
 
 def _values(check: CheckResult, _: Translate) -> None:

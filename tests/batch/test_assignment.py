@@ -95,7 +95,9 @@ def test_the_courses_own_points_and_shares_of_a_total(tmp_path: Path, course: Co
     weighed = read(tmp_path, course, "points = 30\n[weights]\nsigmoid = 1\nsoftmax = 2")
     assert [one.points for one in weighed.asked] == [10, 20]
     thirds = read(tmp_path, course, "[weights]\nsigmoid = 1\nsoftmax = 1\nsigmoid_grad = 1")
-    assert thirds.points == pytest.approx(100)
+    # Marks are hundredths: three times 33.33 would leave nobody with 100.
+    assert [one.points for one in thirds.asked] == [33.33, 33.34, 33.33]
+    assert round(thirds.points, 2) == 100
 
 
 @pytest.mark.parametrize(
@@ -124,6 +126,7 @@ def test_without_a_zone_times_are_utc(
         ("due = 12:00:00\n", "line 1: due: it must be"),
         ("due = 0001-01-01T00:00:00+09:00\n", "line 1: due: it must be"),
         ('timezone = "Asia/Soul"\n', "for example Asia/Seoul."),
+        ('timezone = "KST"\n', "for example Asia/Seoul."),
         ('timezone = "../../etc/passwd"\n', "line 1: timezone must be the name"),
         ("timezone = 9\n", "line 1: timezone must be the name"),
         ('show = "all"\n', "line 1: show must be one of full, checks, score."),
@@ -222,9 +225,27 @@ def test_a_plan_reads_all_three(tmp_path: Path, course: Course) -> None:
         "2026-03-14",
     ]
     assert plan.untimed == 2
+    seven, eight = (replace(one, marked_late=True) for one in plan.intake.handed)
+    later = replace(plan.assignment, extensions={"7": plan.assignment.extensions["7"]})
+    called_late = replace(plan, assignment=later, intake=Intake({}, (seven, eight)))
+    assert called_late.untimed == 1  # the system knows nothing of an extension
     alone = make_plan(folder, course, tmp_path / "a.toml")
     assert sorted(alone.assignment.extensions) == ["Kim Minji", "lee"]
     assert len(make_plan(folder, course).assignment.asked) == len(list(course))
+
+
+def test_an_extension_of_a_name_that_two_have_is_not_given_to_either(
+    tmp_path: Path, course: Course
+) -> None:
+    (tmp_path / "r.csv").write_text("id,name\n7,Kim Minji\n8,Kim Minji\n")
+    head = f"due = 2026-03-14\n{EXERCISES}[extensions]\n"
+    (tmp_path / "a.toml").write_text(f'{head}"Kim Minji" = 2026-03-20\n')
+    folder = submissions(tmp_path, "7", "8")
+    with pytest.raises(AssignmentError, match=r"several are called so.*: 7, 8"):
+        make_plan(folder, course, tmp_path / "a.toml", tmp_path / "r.csv")
+    (tmp_path / "a.toml").write_text(f"{head}8 = 2026-03-20\n")
+    plan = make_plan(folder, course, tmp_path / "a.toml", tmp_path / "r.csv")
+    assert [*plan.assignment.extensions] == ["8"]
 
 
 def test_an_extension_for_nobody_of_the_class_is_refused(tmp_path: Path, course: Course) -> None:

@@ -335,7 +335,7 @@ def test_a_scheduler_that_dies_ends_the_run_and_it_goes_on_here(
 
 
 def test_nobody_at_the_address(monkeypatch) -> None:
-    monkeypatch.setattr("grader.batch.cluster.scheduling._CONNECT", 0.3)
+    monkeypatch.setattr("grader.batch.cluster.watching._CONNECT", 0.3)
     with socket.socket() as silent:
         silent.bind(("127.0.0.1", 0))
         silent.listen()  # somebody accepts and says nothing

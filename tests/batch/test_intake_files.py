@@ -122,6 +122,21 @@ def test_where_there_is_one_exercise_any_program_is_meant_for_it(tmp_path: Path)
     assert [one.name for one in intake.unclear] == ["park/test_all.py"]
 
 
+def test_what_is_called_like_an_exercise_of_another_week_is_not_taken_for_this_one(
+    tmp_path: Path,
+) -> None:
+    for name in ("kim/Softmax (1).py", "kim/main.py", "lee/softmax.py", "park/softmax.py"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_bytes(b"def sigmoid(x): ..." if "park" in name else b"")
+    asked, functions = EXERCISES[:1], {EXERCISES[0]: ["sigmoid"]}
+    intake = gather(tmp_path, asked, functions=functions, others=EXERCISES[1:])
+    assert [one.place.name for one in intake.handed] == ["kim/main.py", "park/softmax.py"]
+    assert not intake.superseded
+    reasons = {one.name: one.reason.render() for one in intake.unclear}
+    assert [*reasons] == ["kim/Softmax (1).py", "lee/softmax.py"]
+    assert "does not ask for" in reasons["lee/softmax.py"]
+
+
 def test_what_is_for_nobody_or_no_program_is_named_with_the_remedy(tmp_path: Path) -> None:
     files = {"sigmoid.py": "", "kim/sigmoid.py": "", "kim/report.pdf": "", "kim/all.rar": ""}
     intake = found(tmp_path, files)

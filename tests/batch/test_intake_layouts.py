@@ -346,7 +346,8 @@ def test_a_files_time_counts_only_where_that_is_asked_for(tmp_path: Path) -> Non
     from zoneinfo import ZoneInfo  # noqa: PLC0415
 
     lay_out(tmp_path, {"kim/sigmoid.py": "", "lee.zip": ""})
-    os.utime(tmp_path / "kim" / "sigmoid.py", (86400, 86400))
+    # Whole seconds count: who hands in at 23:59:59.7 is not late for 23:59:59.
+    os.utime(tmp_path / "kim" / "sigmoid.py", (86400.7, 86400.7))
     with zipfile.ZipFile(tmp_path / "lee.zip", "w") as archive:
         archive.writestr(zipfile.ZipInfo("sigmoid.py", (2026, 3, 14, 12, 0, 0)), "")
     timed = gather(tmp_path, EXERCISES, times_of_files=ZoneInfo("Asia/Seoul"))
@@ -376,3 +377,14 @@ def test_several_downloads_side_by_side(tmp_path: Path) -> None:
 def test_two_underscores_in_a_file_of_their_own_are_no_student(tmp_path: Path) -> None:
     files = {"kim/my__sigmoid.py": "", "lee/my__softmax.py": ""}
     assert handed(found(lay_out(tmp_path, files))) == {("kim", "sigmoid"), ("lee", "softmax")}
+
+
+def test_two_who_were_taken_for_one_student_are_named(tmp_path: Path) -> None:
+    # One Minji of this class and one of another, say: whoever is older would lose their work.
+    files = {f"Kim Minji_{number}_assignsubmission_file_/sigmoid.py": "" for number in (71, 72)}
+    roster = (Student("3", "Kim Minji", aliases=("Kim Minji",)),)
+    intake = found(lay_out(tmp_path, files), roster)
+    assert handed(intake) == {("3", "sigmoid")} and len(intake.superseded) == 1
+    (winner,) = intake.handed
+    told = " ".join(remark.render() for remark in winner.remarks)
+    assert "Kim Minji 71, Kim Minji 72" in told

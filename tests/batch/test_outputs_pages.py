@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterator
+from dataclasses import replace
 from html.parser import HTMLParser
 from pathlib import Path
 from urllib.parse import unquote
@@ -15,11 +16,16 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from markdown_it import MarkdownIt
 
+from grader.batch.assignment import whole_course
 from grader.batch.gradebook import lines
-from grader.batch.model import Show
+from grader.batch.model import Intake, Show
 from grader.batch.outputs.feedback_md import fenced
 from grader.batch.outputs.heatmap import MOST_ROWS
+from grader.batch.outputs.setting import setting_of
 from grader.batch.outputs.summary import summary
+from grader.batch.planning import Plan
+from grader.course import Course
+from grader.i18n import translator
 
 # Everything that our own pages are made of. No script, no event, no style, nothing fetched.
 ELEMENT = re.compile(
@@ -154,7 +160,7 @@ def test_feedback_tells_what_the_command_line_tells(ordinary: Path) -> None:
         assert "What we think happened" in told
         assert "0 of 10 points" in told
     alone = Page(ordinary / "feedback" / "s6.html").words
-    assert alone.count("Nothing was handed in.") == 2
+    assert alone.count("Nothing was handed in that could be graded.") == 2
     failed = Page(ordinary / "feedback" / "s4.html").words
     assert failed.count("The grader itself failed") == 1 and "no total yet" in failed
 
@@ -164,7 +170,7 @@ def test_students_see_no_more_than_they_are_to_see(show: Show, tmp_path: Path) -
     made = ordinary_class(show=show)
     made.hands_in("printer", "hostile prints sigmoid")
     made.write(tmp_path)
-    secret = {"printed", "Next step"}
+    secret = {"printed", "Next step"} | ({"checks hold"} if show is Show.SCORE else set())
     for graded in made.graded:
         report = graded.report
         for check in report.checks:
@@ -237,3 +243,11 @@ def test_the_summary_keeps_no_more_of_a_large_class_than_of_a_small_one() -> Non
     assert len(few.faults.shown) == len(many.faults.shown) == len(many.late.shown) == 100
     assert len(few.unnamed) == len(many.unnamed) == 1
     assert SOFTMAX in {part.exercise for part in many.exercises}
+
+
+def test_the_whole_course_is_called_in_the_readers_language(tmp_path: Path, course: Course) -> None:
+    plan = Plan(tmp_path, whole_course(course), (), Intake({}, ()))
+    setting = setting_of(plan, course, "ko")
+    assert setting.headline == translator("ko")(course.title) != course.title
+    named = replace(plan, assignment=replace(plan.assignment, title="Week 3"))
+    assert setting_of(named, course, "ko").headline == "Week 3"

@@ -337,8 +337,9 @@ def test_standard_input_and_nothing_but_json_on_standard_output() -> None:
     assert err == ""
 
 
-def test_a_reader_that_leaves_early_is_no_error() -> None:
-    process = start("list", "--json")
+@pytest.mark.parametrize("arguments", [["list", "--json"], ["list"]])
+def test_a_reader_that_leaves_early_is_no_error(arguments: list[str]) -> None:
+    process = start(*arguments)
     assert process.stdout is not None and process.stderr is not None
     process.stdout.close()
     assert process.stderr.read() == ""

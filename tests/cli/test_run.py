@@ -132,11 +132,17 @@ class TestWhatItTells:
         assert "handed in nothing: 1\n  park Jun Park" in told
         assert "not on the roster: 1\n  lee" in told
         assert "Every check passed: 1 of 2" in told
-        # Minji has 10, Jun and Lee 0 (a wrong sign passes some checks).
-        assert "of 10 points" in told
+        # Jun, who handed in nothing, is in neither mean.
+        mean = json.loads((out / "results.json").read_text())["summary"]["mean"]
+        assert f"Mean of who handed in something: {mean:.2f} of 10 points" in told
+        assert mean >= 5
         assert "Isolation: " in told
         assert (out / "gradebook.csv").is_file()
         assert "park" in (out / "intake.txt").read_text()
+
+        left = sorted(out.rglob("*"))
+        assert run(capsys, *options, "--dry-run")[0] == 0
+        assert sorted(out.rglob("*")) == left
 
         first = (out / "gradebook.csv").read_bytes()
         status, told, errors = run(capsys, *options, "--json")
@@ -256,12 +262,22 @@ class TestWhatItRefuses:
         assert "Move it away" in self.refused(capsys, *options, tmp_path / "out")
         assert "week.toml" in self.refused(capsys, *options, Path(week) / "out")
 
+    def test_nothing_of_anothers_is_replaced(
+        self, folder: Path, week: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]
+    ) -> None:
+        notes = tmp_path / "mine" / "feedback" / "kim.md"
+        notes.parent.mkdir(parents=True)
+        notes.write_text("a weekend of comments")
+        options = [folder, "--assignment", week, "--out", tmp_path / "mine", "--json"]
+        assert "holds feedback, and no run" in self.refused(capsys, *options)
+        assert [*(tmp_path / "mine").rglob("*")] == [notes.parent, notes]
+
 
 class TestBeingStopped:
     def test_ctrl_c_keeps_what_is_done_and_says_how_to_go_on(
         self, tmp_path: Path, course: Course, week: str, capsys: pytest.CaptureFixture[str]
     ) -> None:
-        place, out = class_of(tmp_path / "class", course, 400), tmp_path / "out"
+        place, out = class_of(tmp_path / "class", course, 400), tmp_path / "the out"
         process = start(place, "--out", out, "--assignment", week, "--json")
         wait_for_verdicts(out)
         family = psutil.Process(process.pid).children(recursive=True)
@@ -276,7 +292,7 @@ class TestBeingStopped:
         assert 0 < data["done"] < 400
         assert verdicts(out) == data["done"]
         assert f"{data['done']} of 400" in errors
-        assert f"--out {out} --resume" in errors
+        assert f"grader run --resume --out '{out}'" in errors
         assert "Traceback" not in errors
         assert all_gone(family)
         # A plain run would not say what becomes of it; --dry-run of the rest looks only.
@@ -367,17 +383,20 @@ class TestGoingOn:
         self, folder: Path, tmp_path: Path, week: str, capsys: pytest.CaptureFixture[str]
     ) -> None:
         out = tmp_path / "out"
-        (out / "gradebook.csv" / "in the way").mkdir(parents=True)
+        (out / "gradebook.csv.new" / "in the way").mkdir(parents=True)
         options = [folder, "--out", out, "--assignment", week, "--jobs", 1, "--json"]
         status, told, errors = run(capsys, *options)
         assert (status, told) == (2, "")
         assert "gradebook.csv" in errors
         assert "--resume" in errors
-        shutil.rmtree(out / "gradebook.csv")
+        shutil.rmtree(out / "gradebook.csv.new")
         status, told, _ = run(capsys, "--out", out, "--resume", "--json")
         assert status == 0
         assert (json.loads(told)["graded"], json.loads(told)["unchanged"]) == (0, 2)
         assert (out / "gradebook.csv").is_file()
+        (out / FILE).unlink()  # as one is told to where it is damaged
+        status, told, _ = run(capsys, *options, "--dry-run")
+        assert (status, json.loads(told)["status"]) == (0, "dry_run")
 
 
 def unfinished(out: Path) -> bool:

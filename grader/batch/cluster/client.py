@@ -12,13 +12,15 @@ from contextlib import suppress
 from typing import Any, TypeVar
 
 from grader.batch.cluster.address import ClusterError, read_address
-from grader.batch.cluster.scheduling import Batch, Cluster
+from grader.batch.cluster.handing_out import Batch
+from grader.batch.cluster.watching import Cluster
 from grader.batch.work import Done, Item
 from grader.message import Message, message
 from grader.report import Isolation
 
 _CLOSE = 5.0  # seconds to say good-bye
 
+_log = logging.getLogger(__name__)
 _T = TypeVar("_T")
 
 
@@ -46,6 +48,8 @@ class ClusterPool:
         address = read_address(address)
         self._cluster = Cluster(_dask(), address, isolation, call_seconds)
         self._loop = asyncio.new_event_loop()
+        # Dask leaves futures behind that nobody asks; Python would print each.
+        self._loop.set_exception_handler(lambda _, context: _log.debug("%s", context))
         self._thread = threading.Thread(target=self._loop.run_forever, name="cluster", daemon=True)
         self._thread.start()
         try:

@@ -29,6 +29,8 @@ class Candidate:
         When it was handed in or, failing that, written.
     parts
         Where it lies.
+    owner
+        What its layout calls the student.
     """
 
     sure: Sure
@@ -36,6 +38,7 @@ class Candidate:
     when: datetime | None
     parts: tuple[str, ...]
     handed: Handed
+    owner: str = ""
 
 
 def choose(
@@ -60,6 +63,15 @@ def choose(
                 "{file} was taken.",
                 exercise=winner.exercise,
                 file=winner.place.name,
+            )
+            winner = replace(winner, remarks=(*winner.remarks, said))
+        owners = sorted({one.owner for one in in_turn})
+        if len(owners) > 1:
+            # The class list joined them. Where it was wrong, somebody would lose their work.
+            said = message(
+                "These were taken for one student, {student}, and only the newest counts: {owners}",
+                student=winner.student,
+                owners=", ".join(owners),
             )
             winner = replace(winner, remarks=(*winner.remarks, said))
         newest.append(winner)

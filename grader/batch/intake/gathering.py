@@ -26,7 +26,7 @@ from grader.batch.intake.people import People
 from grader.batch.intake.programs import program_at
 from grader.batch.intake.reading import Unreadable, clean_name
 from grader.batch.intake.records import gradescope_records, nbgrader_times
-from grader.batch.intake.refusing import no_exercise, no_owner, no_program
+from grader.batch.intake.refusing import no_exercise, no_owner, no_program, not_asked_for
 from grader.batch.model import Handed, Intake, Layout, Student, Unclear
 from grader.message import Message, message
 
@@ -39,6 +39,7 @@ def gather(
     roster: Sequence[Student] = (),
     *,
     functions: Mapping[str, Sequence[str]] | None = None,
+    others: Sequence[str] = (),
     of: Owner | None = None,
     times_of_files: tzinfo | None = None,
 ) -> Intake:
@@ -57,6 +58,8 @@ def gather(
         Who belongs to the class, if that is known; its keys are then those of the result.
     functions
         What each exercise asks for; without it, files are told apart by their names alone.
+    others
+        Exercises that are not asked for: what is called like one is not taken for another.
     of
         Whose all of it is, where a learning system hands out one student's folder alone.
     times_of_files
@@ -71,7 +74,14 @@ def gather(
     """
     seen = [*listing(root)]
     return _Gathering(
-        root.resolve().name, seen, exercises, functions or {}, People(roster), of, times_of_files
+        root.resolve().name,
+        seen,
+        exercises,
+        functions or {},
+        others,
+        People(roster),
+        of,
+        times_of_files,
     ).intake()
 
 
@@ -92,6 +102,7 @@ class _Gathering:
         seen: Sequence[Found | Folder | Trouble | Clutter],
         exercises: Sequence[str],
         functions: Mapping[str, Sequence[str]],
+        others: Sequence[str],
         people: People,
         of: Owner | None,
         times_of_files: tzinfo | None,
@@ -99,6 +110,7 @@ class _Gathering:
         self._seen = seen
         self._exercises = exercises
         self._functions = functions
+        self._others = others
         self._people = people
         self._of = of
         self._times_of_files = times_of_files
@@ -231,6 +243,9 @@ class _Gathering:
             )
         if named is not None:
             return _Meant((named,))
+        other = exercise_of([name], self._others)
+        if other is not None and other.sure <= Sure.MENDED:
+            return _Meant(reason=not_asked_for(other.exercise))
         if len(self._exercises) == 1 and not is_test(name):
             return _Meant((Named(self._exercises[0], Sure.ONLY),))
         return _Meant(reason=reason or no_exercise(self._exercises))
@@ -252,7 +267,10 @@ class _Gathering:
         if seen.place.members and written is not None and self._times_of_files is not None:
             # An archive keeps the clock on the wall of whoever packed it.
             written = written.replace(tzinfo=self._times_of_files).astimezone(UTC)
-        believed = recorded or (written if self._times_of_files is not None else None)
+        believed = recorded
+        if recorded is None and written is not None and self._times_of_files is not None:
+            # Whole seconds, as in records: 23:59:59.7 is still that day.
+            believed = written.replace(microsecond=0)
         remarks = []
         if named.sure is not Sure.EXACT:
             remarks.append(
@@ -276,7 +294,9 @@ class _Gathering:
             marked_late=owner.late,
             remarks=tuple(remarks),
         )
-        return Candidate(named.sure, owner.again, recorded or written, seen.parts, handed)
+        called = owner.key if owner.key == owner.name else f"{owner.name} {owner.key}"
+        when = recorded or written
+        return Candidate(named.sure, owner.again, when, seen.parts, handed, called)
 
     def _time_of(self, parts: tuple[str, ...]) -> datetime | None:
         """Return when a file was handed in, if a record around it says so."""

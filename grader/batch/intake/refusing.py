@@ -40,3 +40,12 @@ def no_exercise(exercises: Sequence[str]) -> Message:
         "{names}",
         names=", ".join(f"{one.rpartition('/')[2]}.py" for one in exercises[:_LISTED]),
     )
+
+
+def not_asked_for(exercise: str) -> Message:
+    """Say that a file is for an exercise of another assignment."""
+    return message(
+        "It is called like {exercise}, which this assignment does not ask for. Rename it if it is "
+        "meant for one that is asked for.",
+        exercise=exercise,
+    )

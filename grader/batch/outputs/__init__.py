@@ -31,6 +31,7 @@ GRADESCOPE = "gradescope"
 JUNIT = "junit.xml"
 CANVAS = "canvas.csv"
 MOODLE = "moodle.csv"
+ALL = (GRADEBOOK, RESULTS, REPORT, FEEDBACK, GRADESCOPE, JUNIT, CANVAS, MOODLE)
 
 
 def write_outputs(

@@ -26,7 +26,7 @@ def junit_xml(path: Path, setting: Setting) -> Iterator[Callable[[Line], None]]:
     """Write the file; give what takes a line."""
     with whole(path) as stream:
         stream.write('<?xml version="1.0" encoding="UTF-8"?>\n')
-        stream.write(f"<testsuites name={_attribute(setting.assignment.title)}>\n")
+        stream.write(f"<testsuites name={_attribute(setting.headline)}>\n")
 
         def add(line: Line) -> None:
             _suite(line, setting, stream)

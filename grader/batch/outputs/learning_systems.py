@@ -61,7 +61,7 @@ def moodle_csv(path: Path, setting: Setting) -> Iterator[Callable[[Line], None]]
     with whole(path) as stream:
         sheet = Sheet(stream)
         shown = [head for head, _ in heads] or ["ID number"]
-        sheet.row([*shown, "Full name", setting.assignment.title])
+        sheet.row([*shown, "Full name", setting.headline])
 
         def add(line: Line) -> None:
             columns = _plain(roster.get(line.student))
@@ -90,7 +90,7 @@ def lacking(setting: Setting) -> tuple[Message, ...]:
 
 def _canvas_title(setting: Setting) -> str:
     """Return the assignment's head: as the class list has it, where it came from Canvas."""
-    title = setting.assignment.title
+    title = setting.headline
     for student in setting.plan.roster[:1]:
         for head in student.columns:
             found = _NUMBERED.fullmatch(head)

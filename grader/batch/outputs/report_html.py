@@ -18,8 +18,9 @@ from grader.batch.outputs.report_lists import lists_of, person
 from grader.batch.outputs.setting import Setting
 from grader.batch.outputs.spreadsheet import number
 from grader.batch.outputs.summary import CheckRate, Mistake, Summary
-from grader.batch.outputs.words import OUTCOMES, SIGNS, program_text, shown_text
+from grader.batch.outputs.words import SIGNS, program_text, shown_text
 from grader.message import Message, message
+from grader.outcomes import OUTCOMES
 
 _MISTAKES, _MORE_MISTAKES = 6, 40  # at once, and folded
 _HARDEST = 8
@@ -61,7 +62,7 @@ class _Report:
             "report.html",
             language=setting.language,
             t={name: tell(words) for name, words in LABELS.items()},
-            title=" ".join(shown_text(setting.assignment.title).split()),
+            title=" ".join(shown_text(setting.headline).split()),
             facts=[tell(one) for one in self._facts()],
             notices=[(tell(one), anchor) for one, anchor in self._notices()],
             tiles=[(value, tell(words)) for value, words in self._tiles()],

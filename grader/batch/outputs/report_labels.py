@@ -23,7 +23,7 @@ LABELS: dict[str, Message] = {
     "exercise": message("Exercise"),
     "exercises": message("The exercises"),
     "worth": message("Worth"),
-    "handed": message("Handed in"),
+    "handed": message("Handed in by"),
     "whole": message("All checks"),
     "mean": message("Mean, before lateness"),
     "heat": message("Who has trouble where"),

@@ -10,8 +10,9 @@ from grader.batch.outputs.glance import Named, NamedList, Summary
 from grader.batch.outputs.report_labels import LABELS
 from grader.batch.outputs.setting import Setting
 from grader.batch.outputs.spreadsheet import number
-from grader.batch.outputs.words import OUTCOMES, shown_text
+from grader.batch.outputs.words import shown_text
 from grader.message import Message, message
+from grader.outcomes import OUTCOMES
 
 _UNCLEAR = 200  # files that are listed
 _LAYOUTS = {  # names are no words to be translated

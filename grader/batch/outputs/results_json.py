@@ -60,7 +60,7 @@ def _assignment(setting: Setting) -> dict[str, Any]:
     assignment = setting.assignment
     return {
         "slug": assignment.slug,
-        "title": assignment.title,
+        "title": setting.headline,
         "points": assignment.points,
         "due": _iso(assignment.due),
         "timezone": assignment.timezone,

@@ -49,6 +49,12 @@ class Setting:
         return self.exercise_titles.get(exercise, exercise)
 
     @property
+    def headline(self) -> str:
+        """The assignment's title; that of the whole course is a gettext key."""
+        title = self.assignment.title
+        return self.words.translate(title) if title == self.course.title else title
+
+    @property
     def titles(self) -> tuple[str, ...]:
         """The titles of all exercises, in the assignment's order."""
         return tuple(self.title(asked.exercise) for asked in self.assignment.asked)

@@ -86,7 +86,7 @@ def told(line: Line, setting: Setting) -> Told:
     still = message("Some points are still open, so there is no total yet.")
     possible = setting.assignment.points
     return Told(
-        shown_text(setting.assignment.title),
+        shown_text(setting.headline),
         " ".join(shown_text(line.name).split()),
         words.tell(total),
         line.total / possible if possible and line.known else 0.0,
@@ -111,7 +111,7 @@ def _exercise(mark: Mark, setting: Setting) -> ToldExercise:
         points,
         report.outcome.value,
         SIGNS[report.outcome],
-        words.state(mark),
+        words.verdict(report),
         words.lateness(mark),
         _handed(mark.graded.handed, words),
         handed.remarks,

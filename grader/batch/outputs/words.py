@@ -11,6 +11,7 @@ from grader.batch.gradebook import Mark, State
 from grader.batch.outputs.spreadsheet import number
 from grader.clean import clean
 from grader.message import Message, Translate, message
+from grader.outcomes import OUTCOMES, verdict
 from grader.report import CheckResult, Frame, Isolation, Outcome, Report
 
 # A sign beside every colour: nobody has to see the colour.
@@ -25,28 +26,6 @@ SIGNS = {
     Outcome.CRASHED: "C",
     Outcome.FORBIDDEN: "X",
     Outcome.INTERNAL_ERROR: "!",
-}
-OUTCOMES = {
-    Outcome.PASSED: message("passed"),
-    Outcome.FAILED: message("not yet"),
-    Outcome.SKIPPED: message("not run yet"),
-    Outcome.NOT_ATTEMPTED: message("not attempted yet"),
-    Outcome.ERROR: message("raised an error"),
-    Outcome.TIMEOUT: message("time-out"),
-    Outcome.MEMORY: message("out of memory"),
-    Outcome.CRASHED: message("crashed"),
-    Outcome.FORBIDDEN: message("asked for something closed"),
-    Outcome.INTERNAL_ERROR: message("fault of the grader"),
-}
-VERDICTS = {
-    Outcome.PASSED: message("Passed: every check holds."),
-    Outcome.SKIPPED: message("Nothing was checked."),
-    Outcome.NOT_ATTEMPTED: message("Nothing to check yet: your code goes where the stub stops."),
-    Outcome.ERROR: message("Your code raised an error."),
-    Outcome.TIMEOUT: message("Time-out: your code did not finish."),
-    Outcome.MEMORY: message("Stopped: your code ran out of memory."),
-    Outcome.CRASHED: message("Your code ended the whole Python process."),
-    Outcome.FORBIDDEN: message("Your code asked for something that is closed here."),
 }
 _LONGEST = 20_000  # characters of one value on a page for a person
 _LINES = 400
@@ -76,18 +55,9 @@ class Words:
         """Return how a whole program did, to its author."""
         if report.outcome is Outcome.INTERNAL_ERROR:
             return self.tell(OPEN)
-        if report.outcome in VERDICTS:
-            return self.tell(VERDICTS[report.outcome])
-        if not report.checks:  # its author is shown the points only
-            return self.tell(message("Not there yet."))
-        passed = sum(check.outcome is Outcome.PASSED for check in report.checks)
-        return self.tell(
-            message(
-                "Not there yet: {passed} of {total} checks hold.",
-                passed=passed,
-                total=len(report.checks),
-            )
-        )
+        if report.outcome is Outcome.FAILED and not report.checks:
+            return self.tell(message("Not there yet."))  # its author is shown the points only
+        return self.tell(verdict(report))
 
     def state(self, mark: Mark) -> str:
         """Return why there is no verdict, or how the program did."""
@@ -148,7 +118,7 @@ class Words:
         return f"{when.astimezone(self._zone):%Y-%m-%d %H:%M} ({self._zone.key})"
 
 
-MISSING = message("Nothing was handed in.")
+MISSING = message("Nothing was handed in that could be graded.")
 WAITING = message("Handed in, and not graded yet.")
 OPEN = message("The grader itself failed here. The points are left open; nothing is lost.")
 

@@ -9,8 +9,8 @@ from typing import Any
 import streamlit as st
 
 from grader.batch.outputs.spreadsheet import harmless
-from grader.batch.outputs.words import OUTCOMES
 from grader.message import Translate
+from grader.outcomes import OUTCOMES
 from grader.report import Outcome
 from grader.ui.text import as_text, escape_markdown, plain
 

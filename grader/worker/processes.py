@@ -1,4 +1,4 @@
-"""Starts worker processes."""
+"""Starts worker processes, and sees to their end."""
 
 from __future__ import annotations
 
@@ -41,6 +41,17 @@ def start_worker(
         env=worker_environment(),
         start_new_session=True,  # Ctrl+C in a terminal is for us; the worker ends with us
     )
+
+
+def reap(worker: subprocess.Popen[bytes], patience: float) -> None:
+    """See to it that a worker whose input is closed is gone within `patience` seconds."""
+    assert worker.stdout is not None
+    try:
+        worker.wait(patience)
+    except subprocess.TimeoutExpired:
+        worker.kill()
+        worker.wait()
+    worker.stdout.close()
 
 
 def worker_environment() -> dict[str, str]:
