@@ -99,7 +99,7 @@ class Filter:
     what
         How it ended: an `Outcome`, a `State`, or ``"late"``.
     mistake
-        The id of a named mistake.
+        The `mistake_key` of a named mistake.
     """
 
     text: str = ""
@@ -192,10 +192,21 @@ def read_student(folder: Path, plan: Plan, student: str) -> Line | None:
     return next(lines(plan.assignment, listed, one, found), None)
 
 
+def mistake_key(exercise: str, mistake: str) -> str:
+    """Return what tells a mistake from all others: exercises may call theirs the same."""
+    return f"{exercise}#{mistake}"
+
+
 def chosen(book: Book, wanted: Filter) -> list[Row]:
     """Return the rows that a filter wants."""
     asked = [one.exercise for one in book.plan.assignment.asked]
-    places = [asked.index(wanted.exercise)] if wanted.exercise in asked else range(len(asked))
+    of, _, mistake = wanted.mistake.partition("#")
+    places = [
+        place
+        for place, exercise in enumerate(asked)
+        if (wanted.exercise not in asked or exercise == wanted.exercise)
+        and (not mistake or exercise == of)
+    ]
     text = wanted.text.strip().casefold()
     by_cell = bool(wanted.what or wanted.mistake)
     return [
@@ -203,17 +214,17 @@ def chosen(book: Book, wanted: Filter) -> list[Row]:
         for row in book.rows
         if text in row.words
         and (not wanted.section or row.section == wanted.section)
-        and (not by_cell or any(_wants(row.cells[place], wanted) for place in places))
+        and (not by_cell or any(_wants(row.cells[place], wanted.what, mistake) for place in places))
     ]
 
 
-def _wants(cell: Cell, wanted: Filter) -> bool:
-    if wanted.mistake and wanted.mistake not in cell.mistakes:
+def _wants(cell: Cell, what: str, mistake: str) -> bool:
+    if mistake and mistake not in cell.mistakes:
         return False
-    if wanted.what == "late":
+    if what == "late":
         return cell.late
     ended = cell.state.value if cell.outcome is None else cell.outcome.value
-    return not wanted.what or ended == wanted.what
+    return not what or ended == what
 
 
 def _row(line: Line, same: dict[Cell, Cell]) -> Row:

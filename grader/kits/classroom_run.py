@@ -26,7 +26,7 @@ from grader.batch.model import Layout
 from grader.batch.outputs.gradescope import whole_json
 from grader.course import load_course
 from grader.i18n import translator
-from grader.kits.single import Single, grade_folder, misunderstood
+from grader.kits.single import Single, about_files, grade_folder
 from grader.kits.wording import FAILED, isolation_words
 from grader.message import Translate, message
 
@@ -117,9 +117,9 @@ def _blocks(
         )
         yield f"<p><strong>{escape(whole.render(translate))}</strong></p>"
     yield _pre(told["output"])
-    unclear = misunderstood(single.intake, translate)
-    if unclear:
-        yield _pre(unclear)
+    files = about_files(single, translate)
+    if files:
+        yield _pre(files)
     for test in told["tests"]:
         mark = "✓" if test["status"] == "passed" else "✗"
         share = f"{test['score']:g}/{test['max_score']:g}"

@@ -24,7 +24,7 @@ from grader.course import load_course
 from grader.i18n import translator
 from grader.kits.bundle import ASSIGNMENT
 from grader.kits.placing import put_file
-from grader.kits.single import grade_folder, misunderstood
+from grader.kits.single import about_files, grade_folder
 from grader.kits.wording import failure, isolation_words, timing_words
 from grader.message import message
 
@@ -57,9 +57,9 @@ def _graded(root: Path, language: str, isolation: Strictness) -> dict[str, Any]:
     single = grade_folder(root / "submission", assignment, course, Layout.GRADESCOPE, isolation)
     titles = [course.by_id[asked.exercise].task(language).title for asked in assignment.asked]
     told = whole_json(single.line, titles, assignment.show, translate)
-    unclear = misunderstood(single.intake, translate)
-    if unclear:
-        told["output"] += f"\n\n{unclear}"
+    files = about_files(single, translate)
+    if files:
+        told["output"] += f"\n\n{files}"
     for_instructors = "\n".join(
         [isolation_words(single.isolation, translate), *timing_words(_record(root), translate)]
     )

@@ -8,7 +8,7 @@ from concurrent.futures import Future
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from grader.batch.gradebook import Line, lines
+from grader.batch.gradebook import Line, State, lines
 from grader.batch.intake import gather
 from grader.batch.intake.layouts import Owner
 from grader.batch.model import Assignment, Intake, LatePolicy, Layout
@@ -22,7 +22,7 @@ from grader.course import Course
 from grader.message import Message, Translate, message
 from grader.report import Isolation
 
-_MOST_UNCLEAR = 20
+_MOST_FILES = 20
 _KEY = "student"  # nobody's name: who it is, the learning system knows
 
 
@@ -107,16 +107,49 @@ class _Here:
     close = stop
 
 
-def misunderstood(intake: Intake, translate: Translate) -> str:
-    """Return a line for each file that was not taken for a solution, with the reason; or nothing.
+def about_files(single: Single, translate: Translate) -> str:
+    """Return, for the student, what became of the files where not all went as they may expect.
 
-    The names are strangers': each stands on one line, and they do not go on for ever.
+    What had to be guessed, which of several counted, what was not understood, and what is missing;
+    nothing where there is nothing of the kind. The names are strangers': each stands on one line,
+    and no list goes on for ever.
     """
-    lines = [message("Files that were not graded:").render(translate)]
-    for one in intake.unclear[:_MOST_UNCLEAR]:
-        told = message("{file}: {reason}", file=one.name, reason=one.reason)
+    graded = [mark.graded.handed for mark in single.line.marks if mark.graded is not None]
+    counted = {one.exercise: one.place.name for one in graded}
+    lists = (
+        (
+            message("Files that were graded, with a remark:"),
+            [(one.place.name, remark) for one in graded for remark in one.remarks],
+        ),
+        (
+            message("Files that were not graded:"),
+            [
+                *((one.name, one.reason) for one in single.intake.unclear),
+                *(
+                    (one.place.name, message("{file} counts.", file=counted[one.exercise]))
+                    for one in single.intake.superseded
+                    if one.exercise in counted
+                ),
+            ],
+        ),
+    )
+    blocks = [_listed(head, found, translate) for head, found in lists if found]
+    missing = [mark.asked.exercise for mark in single.line.marks if mark.state is State.MISSING]
+    if missing:
+        names = ", ".join(f"{one.rpartition('/')[2]}.py" for one in missing)
+        words = message(
+            "Still to be handed in: {names}. A notebook (.ipynb) will do as well.", names=names
+        )
+        blocks.append(words.render(translate))
+    return "\n\n".join(blocks)
+
+
+def _listed(head: Message, found: Sequence[tuple[str, Message]], translate: Translate) -> str:
+    lines = [head.render(translate)]
+    for name, reason in found[:_MOST_FILES]:
+        told = message("{file}: {reason}", file=name, reason=reason)
         lines.append(" ".join(told.render(translate, clean).split()))
-    more = len(intake.unclear) - _MOST_UNCLEAR
+    more = len(found) - _MOST_FILES
     if more > 0:
         lines.append(message("… and {count} more", count=more).render(translate))
-    return "\n".join(lines) if intake.unclear else ""
+    return "\n".join(lines)

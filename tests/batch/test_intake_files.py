@@ -142,8 +142,8 @@ def test_what_is_for_nobody_or_no_program_is_named_with_the_remedy(tmp_path: Pat
     intake = found(tmp_path, files)
     reasons = {one.name: one.reason.render() for one in intake.unclear}
     assert "name__sigmoid.py" in reasons["sigmoid.py"]
-    assert "Ask for one" in reasons["kim/report.pdf"]
-    assert "ask for a zip" in reasons["kim/all.rar"]
+    assert "It has to be handed in as one" in reasons["kim/report.pdf"]
+    assert "make a zip of it" in reasons["kim/all.rar"]
     assert len(reasons) == 3
 
 

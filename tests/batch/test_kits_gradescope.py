@@ -179,6 +179,19 @@ def test_an_empty_submission_is_nothing_handed_in(run_autograder: Grade) -> None
     told = run_autograder()
     assert told["score"] == 0
     assert told["output"].count("Nothing was handed in") == 2
+    assert "Still to be handed in: sigmoid.py, cross_entropy.py" in told["output"]
+
+
+def test_a_student_is_told_what_became_of_each_file(root: Path, run_autograder: Grade) -> None:
+    hand_in(root, sigmoid=WRONG, sigmoid_old=WRONG)
+    (root / "submission" / "Cross_Entropy (1).PY").write_bytes("# 손실\n".encode("cp949"))
+    (root / "submission" / "essay.pdf").write_bytes(b"%PDF")
+    output = run_autograder()["output"]
+    assert "sigmoid_old.py: sigmoid.py counts." in output
+    assert "(1).PY: The file was CP949; it was converted." in output
+    assert "essay.pdf: It is neither a Python file (.py) nor a notebook" in output
+    assert "Still to be handed in" not in output
+    assert "Ask for" not in output  # that would be an instructor's to do
 
 
 def test_lateness_is_left_to_gradescope(root: Path, course: Course, run_autograder: Grade) -> None:

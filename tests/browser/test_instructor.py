@@ -94,5 +94,13 @@ def test_the_whole_way(page, address, foreign_requests, page_errors):
     page.locator("[aria-label*='Your curve falls where it should rise']").first.wait_for(
         timeout=WAIT
     )
+    mistakes = page.get_by_role("combobox", name="Look at one")
+    mistakes.click()
+    mistakes.press("ArrowUp")
+    mistakes.press("Enter")
+    page.get_by_role("button", name="Who made it").click(timeout=WAIT)
+    page.get_by_text("2 of 9 students").wait_for(timeout=WAIT)
+    chosen = page.get_by_role("radio", name="Gradebook")
+    assert chosen.get_attribute("aria-checked") == "true"  # what is seen is what the buttons say
     assert foreign_requests == []
     assert [error for error in page_errors if "404 (Not Found)" not in error] == []

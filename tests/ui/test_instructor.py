@@ -18,18 +18,20 @@ from hypothesis import strategies as some
 from streamlit.testing.v1 import AppTest
 
 from grader.batch.assignment import read_assignment
-from grader.batch.book import BOOK, Filter, chosen, keep_book, read_book, read_student
+from grader.batch.book import BOOK, Filter, chosen, keep_book, mistake_key, read_book, read_student
 from grader.batch.gradebook import State
 from grader.batch.keeping import FILE as PLAN
 from grader.batch.planning import make_plan
 from grader.batch.results import FILE as RESULTS
 from grader.batch.settings import Settings
 from grader.course import Course
+from grader.message import message
 from grader.report import Outcome
 from grader.ui import frame, resources
 from grader.ui.instructor import bench, downloads, gate, runs
 from grader.ui.instructor.bench import Bench
 from grader.ui.instructor.by_hand import as_toml
+from grader.ui.instructor.choose import Chosen
 from grader.ui.instructor.runner import Busy, Order, Phase, Runner
 from grader.ui.instructor.runs import Kept
 from grader.ui.instructor.showing import cell, name_of
@@ -114,9 +116,11 @@ def page(language: str = "en", **state: object) -> AppTest:
     return ran(app)
 
 
-def inside(language: str = "en", opened: Path | None = None, student: str = "") -> AppTest:
+def inside(
+    language: str = "en", opened: Path | None = None, student: str = "", **state: object
+) -> AppTest:
     hand = Bench(opened=opened, student=student)
-    return page(language, **{"instructor/open": True, "instructor/bench": hand})
+    return page(language, **{"instructor/open": True, "instructor/bench": hand, **state})
 
 
 def ran(app: AppTest) -> AppTest:
@@ -294,8 +298,12 @@ def test_filters(done, course):
     assert who(what=Outcome.PASSED.value) == ["ann"]
     assert who(what=State.MISSING.value, exercise="activations/sigmoid") == ["zoe"]
     assert len(who(what=State.MISSING.value)) == 4  # nobody handed in the softmax
-    assert who(mistake=book.summary.mistakes[0].mistake) == ["bob"]
-    assert who(mistake=book.summary.mistakes[0].mistake, exercise="activations/softmax") == []
+    named = book.summary.mistakes[0]
+    mistake = mistake_key(named.exercise, named.mistake)
+    assert who(mistake=mistake) == ["bob"]
+    assert who(mistake=mistake, exercise="activations/softmax") == []
+    # Another exercise's mistake of the same name is another mistake.
+    assert who(mistake=mistake_key("activations/softmax", named.mistake)) == []
     assert read_student(done, book.plan, "nobody at all") is None
 
 
@@ -368,6 +376,44 @@ def test_a_run_that_cannot_write_says_so(server, week, course, tmp_path):
     assert run.standing.problem is not None
     assert "file" in run.standing.problem.render()
     assert runs.all_kept() == []
+
+
+def test_an_upload_is_called_what_its_owner_calls_it(tmp_path):
+    ours = tmp_path / "inputs" / "roster.csv"
+    names = {str(ours): "class $x$.csv"}
+    chosen = Chosen("", tmp_path, tmp_path, "", None, ours, names)
+    told = message("{file}, line {line}: {reason}", file=str(ours), line=2, reason="/elsewhere")
+    told = message("{a} {b}", a=told, b=ours.name)
+    assert chosen.as_known(told).render() == "class $x$.csv, line 2: /elsewhere class $x$.csv"
+
+
+def test_what_was_chosen_by_hand_outlives_a_look_and_another_language(server, week):
+    app = inside()
+    app.text_input(key="instructor/submissions/path").set_value(str(week / "handed"))
+    app.button_group(key="instructor/assignment/way").set_value("by_hand")
+    ran(app)
+    app.multiselect[0].set_value(["activations/sigmoid"])
+    ran(app)
+    app.session_state["instructor/hand/worth"] = {"activations/sigmoid": 7.0}  # as if typed
+    app.multiselect[0].set_value(["activations/sigmoid", "activations/softmax"])
+    ran(app)
+    press(app, "instructor/look")
+    assert "points: 17" in words(app)
+    press(app, "instructor/back")
+    assert app.multiselect[0].value == ["activations/sigmoid", "activations/softmax"]
+    korean = inside("ko", **{"instructor/hand/chosen": ["activations/sigmoid"]})
+    korean.button_group(key="instructor/assignment/way").set_value("by_hand")
+    ran(korean)
+    assert korean.multiselect[0].value == ["activations/sigmoid"]
+
+
+def test_a_folder_with_nothing_in_it(server, tmp_path):
+    app = inside()
+    (tmp_path / "empty").mkdir()
+    app.text_input(key="instructor/submissions/path").set_value(str(tmp_path / "empty"))
+    press(app, "instructor/look")
+    assert "no file was found" in words(app)
+    assert "list above" not in words(app)
 
 
 def test_records_that_are_none_are_passed_over(server):

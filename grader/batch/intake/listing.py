@@ -229,7 +229,8 @@ def _member(
         yield Trouble(name, parts, message("It is a device or a pipe, not a file."))
         return
     if member.flag_bits & _ENCRYPTED:
-        yield Trouble(name, parts, message("It is encrypted. Ask for it without a password."))
+        said = message("It is encrypted. It has to be handed in without a password.")
+        yield Trouble(name, parts, said)
         return
     found = Place(
         name, place.path, (*place.members, member.filename), member.file_size, _when(member)

@@ -1,4 +1,7 @@
-"""Why a file was not taken for a submission, and what to do about it, in words (pure)."""
+"""Why a file was not taken for a submission, and what to do about it, in words (pure).
+
+Instructors read these, and so do students where a kit grades: the remedy is worded for both.
+"""
 
 from __future__ import annotations
 
@@ -13,8 +16,12 @@ _LISTED = 40  # exercises
 def no_program(name: str) -> Message:
     """Say that a file is neither Python nor a notebook."""
     if name.lower().endswith(_ARCHIVES):
-        return message("It is an archive of a kind that is not read. Unpack it, or ask for a zip.")
-    return message("It is neither a Python file (.py) nor a notebook (.ipynb). Ask for one.")
+        return message(
+            "It is an archive of a kind that is not read. Unpack it, or make a zip of it."
+        )
+    return message(
+        "It is neither a Python file (.py) nor a notebook (.ipynb). It has to be handed in as one."
+    )
 
 
 def no_owner(name: str) -> Message:

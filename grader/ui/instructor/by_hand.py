@@ -15,6 +15,10 @@ from grader.ui.reader import Reader
 from grader.ui.text import as_text
 from grader.ui.times import reader_zone
 
+_CHOSEN = "instructor/hand/chosen"
+# Points by exercise: as they were entered last, and as the table began.
+_WORTH, _BEGAN = "instructor/hand/worth", "instructor/hand/began"
+
 
 def show(course: Course, reader: Reader) -> str | None:
     """Ask for an assignment; return it as an assignment file, None while it has no exercise."""
@@ -26,14 +30,17 @@ def show(course: Course, reader: Reader) -> str | None:
         key="instructor/hand/title",
         persist_state="page",
     )
+    # The browser keeps the words that were chosen: another language is another widget.
+    key = f"instructor/hand/exercises/{reader.language}"
+    st.session_state.setdefault(key, st.session_state.get(_CHOSEN, []))
     chosen = st.multiselect(
         as_text(_("Exercises")),
         [entry.id for entry in course],
         format_func=lambda name: reader.title(course.by_id[name]),
-        key="instructor/hand/exercises",
+        key=key,
         placeholder=_("Choose exercises"),
-        persist_state="page",
     )
+    st.session_state[_CHOSEN] = chosen
     points = _points(course, chosen, reader) if chosen else {}
     due, per_day = _due(reader)
     return as_toml(title, points, due, per_day) if chosen else None
@@ -65,22 +72,33 @@ def _quoted(text: str) -> str:
 
 def _points(course: Course, chosen: list[str], reader: Reader) -> dict[str, float]:
     _ = reader.say
-    name, worth = _("Exercise"), _("Worth")
+    worth: dict[str, float] = st.session_state.setdefault(_WORTH, {})
+    key = f"instructor/hand/points/{'-'.join(chosen)}"
+    if key not in st.session_state:
+        # A table that is new begins with what was entered into the one before. From then on it
+        # counts changes from there, and so that must stay.
+        own = {one: float(course.by_id[one].points) for one in chosen}
+        st.session_state[_BEGAN] = {**own, **{one: worth[one] for one in chosen if one in worth}}
     edited: Any = st.data_editor(
         {
-            name: [reader.title(course.by_id[one]) for one in chosen],
-            worth: [float(course.by_id[one].points) for one in chosen],
+            "name": [reader.title(course.by_id[one]) for one in chosen],
+            "worth": [st.session_state[_BEGAN][one] for one in chosen],
         },
         column_config={
-            worth: st.column_config.NumberColumn(min_value=0.0, max_value=1000.0, required=True)
+            "name": _("Exercise"),
+            "worth": st.column_config.NumberColumn(
+                _("Worth"), min_value=0.0, max_value=1000.0, required=True
+            ),
         },
-        disabled=[name],
+        disabled=["name"],
         hide_index=True,
         width="stretch",
-        key=f"instructor/hand/points/{'-'.join(chosen)}",
+        key=key,
         alt=_("What each exercise is worth"),
     )
-    return dict(zip(chosen, (float(one) for one in edited[worth]), strict=True))
+    points = dict(zip(chosen, (float(one) for one in edited["worth"]), strict=True))
+    worth.update(points)
+    return points
 
 
 def _due(reader: Reader) -> tuple[datetime | None, float]:

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import TypeAlias
 import streamlit as st
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
+from grader.message import Message
 from grader.ui import resources
 from grader.ui.instructor import by_hand, runs
 from grader.ui.reader import Reader
@@ -35,7 +36,15 @@ class Way(StrEnum):
 
 @dataclass(frozen=True)
 class Chosen:
-    """Files to read a plan from, and the run that they were chosen for."""
+    """Files to read a plan from, and the run that they were chosen for.
+
+    Attributes
+    ----------
+    called
+        What the submissions are called.
+    uploads
+        The names of uploads as the reader knows them, by the paths of our copies.
+    """
 
     id: str
     folder: Path
@@ -43,6 +52,20 @@ class Chosen:
     called: str
     assignment: Path | None
     roster: Path | None
+    uploads: Mapping[str, str] = field(default_factory=dict)
+
+    def as_known(self, told: Message) -> Message:
+        """Return a message that calls uploads what the reader calls them."""
+        names = {**self.uploads, **{Path(ours).name: own for ours, own in self.uploads.items()}}
+        values = {
+            name: self.as_known(value)
+            if isinstance(value, Message)
+            else names.get(value, value)
+            if isinstance(value, str)
+            else value
+            for name, value in told.values.items()
+        }
+        return Message(told.text, values)
 
 
 def show(reader: Reader) -> Chosen | None:
@@ -181,14 +204,12 @@ def _staged(submissions: _Given, assignment: _Given, roster: _Given) -> Chosen |
     place = _placed(submissions, folder, "submissions.zip")
     if place is None:
         return None
-    return Chosen(
-        run,
-        folder,
-        place,
-        submissions.name if isinstance(submissions, UploadedFile) else str(place),
-        _placed(assignment, folder, "assignment.toml"),
-        _placed(roster, folder, "roster.csv"),
-    )
+    listed = _placed(roster, folder, "roster.csv")
+    asked = _placed(assignment, folder, "assignment.toml")
+    pairs = ((submissions, place), (assignment, asked), (roster, listed))
+    uploads = {str(path): given.name for given, path in pairs if isinstance(given, UploadedFile)}
+    called = uploads.get(str(place), str(place))
+    return Chosen(run, folder, place, called, asked, listed, uploads)
 
 
 def _placed(given: _Given, folder: Path, name: str) -> Path | None:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import streamlit as st
 
-from grader.batch.book import Book, Filter
+from grader.batch.book import Book, Filter, mistake_key
 from grader.batch.outputs.spreadsheet import number
 from grader.batch.outputs.summary import Mistake, Named, NamedList, Summary
 from grader.clean import clean
@@ -62,7 +62,7 @@ def _numbers(found: Summary, _: Translate) -> None:
         (_("Median"), "–" if found.median is None else f"{found.median:.4g} / {possible}"),
         (_("Programs that passed"), f"{found.passed:,} / {found.programs:,}"),
     ]
-    with st.container(horizontal=True, gap="large"):
+    with st.container(horizontal=True, gap="medium"):
         for label, value in numbers:
             st.metric(as_text(label), value, width="content")
 
@@ -101,7 +101,7 @@ def _mistakes(found: Summary, titles: Mapping[str, str], hand: Bench, reader: Re
         range(len(named)),
         index=None,
         format_func=lambda place: f"{named[place].count} · {_told(named[place], titles, _)}",
-        key=f"instructor/mistake/{hand.turn}",
+        key=f"instructor/mistake/{hand.turn}/{reader.language}",
         placeholder=_("Choose a mistake"),
     )
     if at is not None:
@@ -143,9 +143,9 @@ def _example(one: Mistake, titles: Mapping[str, str], hand: Bench, reader: Reade
             height=300,
         )
         if st.button(as_text(_("Who made it")), key="instructor/who", icon=":material/group:"):
-            hand.filter = Filter(exercise=one.exercise, mistake=one.mistake)
-            hand.turn += 1
-            st.session_state.pop(f"instructor/view/{hand.opened}", None)
+            key = mistake_key(one.exercise, one.mistake)
+            hand.filter = Filter(exercise=one.exercise, mistake=key)
+            hand.turn += 1  # and so the gradebook is what is looked at
             st.rerun()
 
 

@@ -57,9 +57,11 @@ def show(folder: Path, book: Book, reader: Reader) -> None:
             icon=":material/info:",
         )
     st.caption(f"{as_text(_('On the server they are in:'))} {escape_markdown(str(folder))}")
-    for path in files:
-        if path.parent == folder:
-            _one(path, _)
+    known = list(_known(_))
+    mine = [path for path in files if path.parent == folder]
+    mine.sort(key=lambda one: known.index(one.name) if one.name in known else len(known))
+    for path in mine:
+        _one(path, _)
     for inner in sorted({path.relative_to(folder).parts[0] for path in files} - _names(folder)):
         _folder(folder / inner, sum(path.is_relative_to(folder / inner) for path in files), _)
 
@@ -89,7 +91,8 @@ def _one(path: Path, _: Translate) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key=f"file/{path.name}"):
         with st.container(gap="xxsmall", width="stretch"):
             st.markdown(f"**{as_text(path.name)}**")
-            st.caption(f"{as_text(_about(path.name, _))} · {_size(path.stat().st_size)}")
+            about = _known(_).get(path.name, _("A file of this run"))
+            st.caption(f"{as_text(about)} · {_size(path.stat().st_size)}")
         st.download_button(
             as_text(_("Download")),
             path.read_bytes,
@@ -125,18 +128,17 @@ def _names(folder: Path) -> set[str]:
     return {path.name for path in folder.iterdir() if path.is_file()}
 
 
-def _about(name: str, _: Translate) -> str:
-    """Return what a file is for."""
-    known = {
+def _known(_: Translate) -> dict[str, str]:
+    """Return what files are for, in the order in which they are worth a look."""
+    return {
+        "report.html": _("The class in one page, to read or print"),
         "gradebook.csv": _("A line for each student, for any spreadsheet"),
         "results.json": _("Everything, for programs"),
-        "report.html": _("The class in one page, to read or print"),
-        "junit.xml": _("Every check as a test, for CI"),
         "canvas.csv": _("For Canvas: import grades"),
         "moodle.csv": _("For Moodle: import grades"),
-        "gradescope.json": _("For Gradescope"),
+        "junit.xml": _("Every check as a test, for CI"),
+        "intake.txt": _("How each file was understood, and which was not"),
     }
-    return known.get(name, _("A file of this run"))
 
 
 def _size(size: int) -> str:

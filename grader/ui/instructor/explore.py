@@ -64,7 +64,7 @@ def show(folder: Path, hand: Bench, reader: Reader) -> None:
         format_func=lambda name: as_text(views[name]),
         default="gradebook",
         required=True,
-        key=f"instructor/view/{folder}",
+        key=f"instructor/view/{hand.turn}",
         label_visibility="collapsed",
     )
     match view:

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Mapping
 
 import streamlit as st
 
-from grader.batch.book import Book, Cell, Filter, Row, chosen
+from grader.batch.book import Book, Cell, Filter, Row, chosen, mistake_key
 from grader.batch.gradebook import State
 from grader.message import Translate
 from grader.report import Outcome
@@ -90,7 +90,7 @@ def _shows_outcomes(_: Translate) -> bool:
             as_text(_("Show in the table")),
             list(words),
             format_func=lambda name: words[name],
-            key="instructor/outcomes",
+            key=f"instructor/outcomes/{words['points']}",  # the browser keeps the words
         )
         == "outcomes"
     )
@@ -134,7 +134,9 @@ def _kinds(book: Book, _: Translate) -> dict[str, str]:
 
 def _mistakes(book: Book, titles: Mapping[str, str], reader: Reader) -> dict[str, str]:
     return {
-        one.mistake: f"{titles.get(one.exercise, one.exercise)} ({one.count}): "
+        mistake_key(
+            one.exercise, one.mistake
+        ): f"{titles.get(one.exercise, one.exercise)} ({one.count}): "
         f"{' '.join(reader.say(one.explanation).split())}"
         for one in book.summary.mistakes
     }

@@ -11,7 +11,7 @@ from grader.batch.planning import Plan
 from grader.message import Translate
 from grader.ui.instructor.showing import cell, name_of, table
 from grader.ui.reader import Reader
-from grader.ui.text import as_text, escape_markdown, fill, plain
+from grader.ui.text import as_text, fill, plain
 from grader.ui.times import shown
 
 _MOST = 5_000  # lines of one list; a page with more helps nobody
@@ -32,17 +32,19 @@ def show(plan: Plan, reader: Reader) -> None:
                     "Not understood: {count}. These are not graded. Mend them and look again, or "
                     "go on without them."
                 ),
-                count=len(intake.unclear),
+                count=f"{len(intake.unclear):,}",
             ),
             icon=":material/help:",
         )
         table(
             {
-                _("File"): [cell(one.name) for one in intake.unclear[:_MOST]],
+                # What is wrong with the whole has no name within it.
+                _("File"): [cell(one.name) or "." for one in intake.unclear[:_MOST]],
                 _("Why, and what to do"): [plain(one.reason, _) for one in intake.unclear[:_MOST]],
             },
             _("What was not understood"),
         )
+        _cut(len(intake.unclear), reader)
     _people(_("On the list, and nothing handed in"), missing, ":material/person_off:", reader)
     _people(_("Handed in, and not on the list"), strangers, ":material/person_add:", reader)
     guessed = [one for one in intake.handed if one.remarks]
@@ -92,7 +94,7 @@ def _numbers(plan: Plan, missing: Sequence[str], reader: Reader) -> None:
     ]
     if plan.roster:
         counts.append((_("Nothing handed in"), len(missing)))
-    with st.container(horizontal=True, gap="large"):
+    with st.container(horizontal=True, gap="medium"):
         for label, count in counts:
             st.metric(as_text(label), f"{count:,}", width="content")
 
@@ -123,8 +125,9 @@ def _recognised(intake: Intake, _: Translate) -> str:
 
 def _people(title: str, keys: Sequence[str], icon: str, reader: Reader) -> None:
     if keys:
-        with st.expander(f"{as_text(title)}: {len(keys)}", icon=icon):
+        with st.expander(f"{as_text(title)}: {len(keys):,}", icon=icon):
             st.markdown(" · ".join(name_of(key) for key in keys[:_MOST]))
+            _cut(len(keys), reader)
 
 
 def _files(
@@ -145,10 +148,12 @@ def _files(
         ]
     else:
         columns[_("Handed in")] = [shown(one.submitted) for one in shown_ones]
-    with st.expander(f"{as_text(title)}: {len(handed)}", icon=icon):
+    with st.expander(f"{as_text(title)}: {len(handed):,}", icon=icon):
         table(columns, title)
+        _cut(len(handed), reader)
 
 
-def folder_line(path: str) -> str:
-    """Return a path as Markdown."""
-    return escape_markdown(path)
+def _cut(count: int, reader: Reader) -> None:
+    """Say so where a list is longer than what is shown of it."""
+    if count > _MOST:
+        st.caption(fill(reader.say("The first {count} of them."), count=f"{_MOST:,}"))

@@ -41,10 +41,10 @@ def show(plan: Plan, chosen: Chosen, hand: Bench, reader: Reader) -> None:
             hand.leave()
             st.rerun()
     if not plan.intake.handed:
-        st.info(
-            as_text(_("There is nothing to grade here. The list above says why.")),
-            icon=":material/info:",
-        )
+        why = _("There is nothing to grade here. The list above says why.")
+        if not plan.intake.unclear:
+            why = _("There is nothing to grade here: no file was found. Is it the right place?")
+        st.info(as_text(why), icon=":material/info:")
     if go:
         _begin(plan, chosen, folder, settings, again, hand, reader)
 

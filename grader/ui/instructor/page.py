@@ -37,7 +37,7 @@ def show(reader: Reader) -> None:
         order.show(hand.plan, hand.chosen, hand, reader)
     elif under is not None and not under.standing.final:
         running.show(under, hand, reader)
-        _earlier(hand, reader)
+        _earlier(hand, reader, under.order.kept.id)
     else:
         _home(hand, reader)
 
@@ -84,15 +84,15 @@ def _look(chosen: choose.Chosen, hand: Bench, reader: Reader) -> None:
                 chosen.submissions, resources.course(), chosen.assignment, chosen.roster
             )
     except (AssignmentError, RosterError, Unreadable) as error:
-        st.error(in_markdown(error.message, _), icon=":material/error:")
+        st.error(in_markdown(chosen.as_known(error.message), _), icon=":material/error:")
         return
     hand.chosen, hand.plan = chosen, plan
     st.rerun()
 
 
-def _earlier(hand: Bench, reader: Reader) -> None:
+def _earlier(hand: Bench, reader: Reader, but: str = "") -> None:
     _ = reader.say
-    kept = runs.all_kept()
+    kept = [one for one in runs.all_kept() if one.id != but]
     st.subheader(as_text(_("Earlier runs")), anchor=False)
     if not kept:
         st.caption(as_text(_("None yet. They are kept on the server, and listed here.")))
@@ -125,7 +125,7 @@ def _earlier(hand: Bench, reader: Reader) -> None:
 
 def _not_kept(error: OSError) -> Message:
     return message(
-        "The upload could not be kept: {error}. Free the disk, or set {variable} to a folder "
+        "Nothing can be kept on the server: {error}. Free the disk, or set {variable} to a folder "
         "that can be written to.",
         error=error.strerror or type(error).__name__,
         variable=runs.ENVIRONMENT,

@@ -46,7 +46,7 @@ def show(folder: Path, book: Book, hand: Bench, reader: Reader) -> None:
         list(marks),
         index=list(marks).index(first) if first in marks else 0,
         format_func=lambda one: f"{titles[one]} · {_standing(marks[one], reader)}",
-        key=f"instructor/exercise/{hand.turn}",
+        key=f"instructor/exercise/{hand.turn}/{reader.language}",
     )
     _mark(marks[exercise], reader)
     _older(hand.student, exercise, book, reader)
