@@ -14,6 +14,7 @@ from zoneinfo import ZoneInfo
 
 from grader.batch.deadlines import NoTime, moment, zone_of
 from grader.batch.model import Asked, Assignment, LatePolicy, Show
+from grader.batch.own_files import read_own
 from grader.course import Course
 from grader.message import Message, message
 
@@ -112,8 +113,7 @@ class _Wrong(Exception):  # noqa: N818 - it never leaves this module
 
 def _text(path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            content = file.read(_LARGEST + 1)
+        content = read_own(path, _LARGEST + 1)
         if len(content) > _LARGEST:
             raise AssignmentError(
                 message("{file} is too large for an assignment file.", file=str(path))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from grader.batch.model import Student
+from grader.batch.own_files import read_own
 from grader.message import Message, message
 
 _LARGEST = 16 << 20  # bytes
@@ -214,8 +215,7 @@ def _numbered(text: str, delimiter: str) -> Iterator[tuple[int, list[str]]]:
 
 def _text(path: Path) -> str:
     try:
-        with path.open("rb") as file:
-            content = file.read(_LARGEST + 1)
+        content = read_own(path, _LARGEST + 1)
     except (OSError, ValueError) as error:
         raise RosterError(
             message(

@@ -27,6 +27,7 @@ from rich.text import Text
 
 from grader.batch.assignment import AssignmentError
 from grader.batch.cluster import ClusterError, ClusterPool, ClusterRefused
+from grader.batch.found import intake_data, one_line, write_intake
 from grader.batch.intake import Unreadable
 from grader.batch.local import LocalPool
 from grader.batch.planning import Plan, make_plan
@@ -40,7 +41,7 @@ from grader.clean import clean
 from grader.cli.finding import open_course
 from grader.cli.human import terminal
 from grader.cli.refusal import INTERNAL, INTERRUPTED, Refusal
-from grader.cli.run_intake import intake_data, one_line, show_intake, write_intake
+from grader.cli.run_intake import show_intake
 from grader.cli.run_progress import shown_progress
 from grader.cli.run_settings import settings_of
 from grader.cli.run_summary import progress_data, show_summary, summary_data, summed_up

@@ -7,11 +7,11 @@ import os
 from contextlib import suppress
 from pathlib import Path
 
+from grader.batch.found import FILE as INTAKE
 from grader.batch.outputs import ALL, GRADEBOOK
 from grader.batch.results import FILE, LastRun, Results
 from grader.batch.settings import Settings
 from grader.cli.refusal import Refusal
-from grader.cli.run_intake import FILE as INTAKE
 from grader.i18n import preferred_language
 from grader.message import message
 

@@ -10,13 +10,14 @@ from pathlib import Path
 from rich.console import Console
 from rich.text import Text
 
+from grader.batch.found import Listed, one_line, reason_data
 from grader.batch.gradebook import lines
 from grader.batch.model import Handed
 from grader.batch.outputs import REPORT
 from grader.batch.planning import Plan
 from grader.batch.results import Results
 from grader.batch.run import Progress
-from grader.cli.run_intake import Listed, one_line, reason_data, show_list
+from grader.cli.run_intake import show_list
 from grader.cli.run_progress import duration
 from grader.i18n import translator
 from grader.message import Message, Translate, message

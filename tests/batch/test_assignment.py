@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
@@ -268,3 +269,9 @@ def test_an_extension_is_the_deadline_of_one(tmp_path: Path, course: Course) -> 
     found = {line.student: line.marks[0] for line in lines(assignment, (), intake, counted)}
     assert (found["kim"].days_late, found["kim"].points) == (2, 8.0)
     assert (found["lee"].days_late, found["lee"].points) == (0, 10.0)
+
+
+def test_a_pipe_is_refused_and_not_waited_for(tmp_path: Path, course: Course) -> None:
+    os.mkfifo(tmp_path / "pipe.toml")
+    with pytest.raises(AssignmentError, match="not a regular file"):
+        read_assignment(tmp_path / "pipe.toml", course)

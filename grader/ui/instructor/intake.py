@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from zoneinfo import ZoneInfo
 
 import streamlit as st
 
@@ -25,6 +26,16 @@ def show(plan: Plan, reader: Reader) -> None:
     strangers = strangers_of(plan)
     _numbers(plan, missing, reader)
     st.markdown(_recognised(intake, _))
+    if plan.untimed:
+        st.caption(
+            fill(
+                _(
+                    "Handed in at a time that nobody knows, and so not late: {count}. With "
+                    "by_file_time = true below [late] the times of the files count."
+                ),
+                count=f"{plan.untimed:,}",
+            )
+        )
     if intake.unclear:
         st.warning(
             fill(
@@ -65,7 +76,9 @@ def about(assignment: Assignment, reader: Reader) -> str:
         fill(_("points: {points}"), points=f"{assignment.points:g}"),
     ]
     if assignment.due is not None:
-        parts.append(fill(_("due {moment}"), moment=shown(assignment.due)))
+        due = assignment.due.astimezone(ZoneInfo(assignment.timezone))
+        moment = f"{due:%Y-%m-%d %H:%M} ({assignment.timezone})"
+        parts.append(fill(_("due {moment}"), moment=moment))
     return " · ".join(parts)
 
 

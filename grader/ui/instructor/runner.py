@@ -16,6 +16,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from grader.batch.finishing import finish
+from grader.batch.found import write_intake
 from grader.batch.keeping import PlanError, keep_plan
 from grader.batch.local import LocalPool
 from grader.batch.planning import Plan
@@ -163,6 +164,7 @@ class Under:
         runs.make_home()
         with Results(folder) as results:
             keep_plan(folder, order.plan)
+            write_intake(order.plan, folder, settings.language)
             runs.record(order.kept)
             pool = LocalPool(order.workers, settings.isolation, settings.call_seconds)
             try:

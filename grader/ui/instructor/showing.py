@@ -17,7 +17,7 @@ from grader.ui.text import as_text, escape_markdown, plain
 _LONGEST = 300  # characters of a cell
 # Letters of any script, digits and what stands within names: nothing that Markdown, or what
 # makes links and emoji of text, looks for.
-_NAME = re.compile(r"[^\W_](?:(?:, |[ '’-])?[^\W_]){0,79}")
+_NAME = re.compile(r"[^\W_](?:(?:[,:] |[ '’-])?[^\W_]){0,79}")
 _ROW = 35  # pixels of a line of a table
 
 
