@@ -31,8 +31,23 @@ _LAST_WORDS = 3.0
 
 def processors() -> int:
     """Return how many processors this process may use."""
+    return len(_own_processors()) or os.cpu_count() or 1
+
+
+def _own_processors() -> list[int]:
     affinity = getattr(os, "sched_getaffinity", None)  # macOS and Windows have none
-    return len(affinity(0)) if affinity is not None else os.cpu_count() or 1
+    return [] if affinity is None else sorted(affinity(0))
+
+
+def shares(own: Sequence[int], workers: int) -> list[frozenset[int]]:
+    """Divide processors among workers; none for one that may go anywhere.
+
+    A worker keeps its jail beside it, on one processor (`grader.sandbox.nearby`): left to
+    themselves, two would often choose the same one and stay there.
+    """
+    if workers == 1 or not own:
+        return [frozenset()] * workers
+    return [frozenset(own[k % len(own) :: workers]) for k in range(workers)]
 
 
 class LocalPool:
@@ -61,8 +76,13 @@ class LocalPool:
         self._lock = threading.Lock()
         self._serving = workers or processors()
         self._slots = [
-            _Slot(f"local-{number}", (isolation, call_seconds, root), self._waiting, self._retire)
-            for number in range(1, self._serving + 1)
+            _Slot(
+                f"local-{number}",
+                (isolation, call_seconds, root, share),
+                self._waiting,
+                self._retire,
+            )
+            for number, share in enumerate(shares(_own_processors(), self._serving), start=1)
         ]
 
     @property
@@ -117,7 +137,7 @@ class _Slot:
     def __init__(
         self,
         name: str,
-        how: tuple[Strictness, float, Path],
+        how: tuple[Strictness, float, Path, frozenset[int]],
         waiting: queue.SimpleQueue[_Batch | None],
         retire: Callable[[], bool],
     ) -> None:
@@ -211,8 +231,10 @@ class _Slot:
 class _Worker:
     """One process of ``grader.worker``."""
 
-    def __init__(self, isolation: Strictness, call_seconds: float, root: Path) -> None:
-        self._process = start_worker(isolation, root, call_seconds=call_seconds)
+    def __init__(
+        self, isolation: Strictness, call_seconds: float, root: Path, share: frozenset[int]
+    ) -> None:
+        self._process = start_worker(isolation, root, call_seconds=call_seconds, processors=share)
         self._patience = Limits.total_seconds + _BEYOND_LIMITS
 
     @property

@@ -100,6 +100,7 @@ class _Inbox:
 def main() -> int:
     """Serve until standard input closes."""
     arguments = _arguments()
+    _keep_to(arguments.processors)
     _die_with_parent()
     # Python's own output goes elsewhere: whatever is printed must not end up between frames.
     events = os.fdopen(os.dup(1), "wb")
@@ -150,7 +151,19 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--root", type=Path, default=HOME)
     parser.add_argument("--call-seconds", type=float, default=Limits.call_seconds)
     parser.add_argument("--drawing", action="store_true", help="be ready to draw")
+    parser.add_argument("--processors", type=_numbers, default=frozenset())
     return parser.parse_args()
+
+
+def _numbers(text: str) -> frozenset[int]:
+    return frozenset(map(int, text.split(",")))
+
+
+def _keep_to(processors: frozenset[int]) -> None:
+    """Stay on these processors, where the system can do that and still has them."""
+    if processors and sys.platform == "linux":
+        with contextlib.suppress(OSError):
+            os.sched_setaffinity(0, processors)
 
 
 def _die_with_parent() -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import subprocess
 import sys
+from collections.abc import Collection
 from pathlib import Path
 
 from grader.course import HOME
@@ -16,6 +17,7 @@ def start_worker(
     *,
     drawing: bool = False,
     call_seconds: float | None = None,
+    processors: Collection[int] = (),
 ) -> subprocess.Popen[bytes]:
     """Start a worker. It ends with its standard input, and with the thread that started it.
 
@@ -29,11 +31,14 @@ def start_worker(
         Whether it is to be ready to draw.
     call_seconds
         Wall time of one call, if it is another than usual.
+    processors
+        Those that it keeps to, itself and all that it starts; by default any.
     """
     command = [sys.executable, "-P", "-m", "grader.worker"]
     command += ["--isolation", isolation, "--root", str(root)]
     command += ["--drawing"] if drawing else []
     command += [] if call_seconds is None else ["--call-seconds", repr(call_seconds)]
+    command += ["--processors", ",".join(map(str, sorted(processors)))] if processors else []
     return subprocess.Popen(
         command,
         stdin=subprocess.PIPE,

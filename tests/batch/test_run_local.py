@@ -6,6 +6,7 @@ import hashlib
 import os
 import signal
 import time
+from collections import Counter
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from dataclasses import replace
@@ -13,9 +14,11 @@ from pathlib import Path
 
 import psutil
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from grader.batch.intake import gather
-from grader.batch.local import LocalPool
+from grader.batch.local import LocalPool, shares
 from grader.batch.model import Asked, Assignment, Graded
 from grader.batch.planning import Plan
 from grader.batch.pool import PoolError
@@ -194,3 +197,15 @@ def test_fewer_processes_than_were_asked_for_do_as_well(one_start: None) -> None
     with closing(LocalPool(2)) as pool:
         futures = [pool.submit([Item(number, EXERCISE, b"", 5)]) for number in range(6)]
         assert [len(future.result(20)) for future in futures] == [1] * 6
+
+
+@given(st.sets(st.integers(0, 200), max_size=40), st.integers(1, 100))
+def test_processors_are_divided_evenly(own: set[int], workers: int) -> None:
+    found = shares(sorted(own), workers)
+    assert len(found) == workers
+    if workers > 1 and own:
+        assert all(found) and set().union(*found) <= own
+        taken = Counter(processor for share in found for processor in share)
+        assert max(taken.values()) - min(taken.get(one, 0) for one in own) <= 1
+    else:
+        assert not any(found)  # anywhere
