@@ -18,6 +18,7 @@ from grader.course import HOME
 from grader.message import Message, message
 from grader.report import Isolation, read_isolation
 from grader.sandbox.limits import Limits
+from grader.sandbox.processors import own_processors, shares
 from grader.worker.frames import FrameError, read_frame, write_frame
 from grader.worker.processes import reap, start_worker
 
@@ -31,23 +32,7 @@ _LAST_WORDS = 3.0
 
 def processors() -> int:
     """Return how many processors this process may use."""
-    return len(_own_processors()) or os.cpu_count() or 1
-
-
-def _own_processors() -> list[int]:
-    affinity = getattr(os, "sched_getaffinity", None)  # macOS and Windows have none
-    return [] if affinity is None else sorted(affinity(0))
-
-
-def shares(own: Sequence[int], workers: int) -> list[frozenset[int]]:
-    """Divide processors among workers; none for one that may go anywhere.
-
-    A worker keeps its jail beside it, on one processor (`grader.sandbox.nearby`): left to
-    themselves, two would often choose the same one and stay there.
-    """
-    if workers == 1 or not own:
-        return [frozenset()] * workers
-    return [frozenset(own[k % len(own) :: workers]) for k in range(workers)]
+    return len(own_processors()) or os.cpu_count() or 1
 
 
 class LocalPool:
@@ -82,7 +67,7 @@ class LocalPool:
                 self._waiting,
                 self._retire,
             )
-            for number, share in enumerate(shares(_own_processors(), self._serving), start=1)
+            for number, share in enumerate(shares(own_processors(), self._serving), start=1)
         ]
 
     @property

@@ -20,6 +20,7 @@ from grader.course import HOME, CourseError, load_course
 from grader.message import message
 from grader.report import isolation_data
 from grader.sandbox.limits import Limits
+from grader.sandbox.processors import keep_to
 from grader.sandbox.session import IsolationRefused, Sandbox, SandboxError
 from grader.worker.frames import FrameError, read_frame, write_frame
 from grader.worker.jobs import Send, StoppableSandbox, do
@@ -100,7 +101,7 @@ class _Inbox:
 def main() -> int:
     """Serve until standard input closes."""
     arguments = _arguments()
-    _keep_to(arguments.processors)
+    keep_to(arguments.processors)
     _die_with_parent()
     # Python's own output goes elsewhere: whatever is printed must not end up between frames.
     events = os.fdopen(os.dup(1), "wb")
@@ -157,13 +158,6 @@ def _arguments() -> argparse.Namespace:
 
 def _numbers(text: str) -> frozenset[int]:
     return frozenset(map(int, text.split(",")))
-
-
-def _keep_to(processors: frozenset[int]) -> None:
-    """Stay on these processors, where the system can do that and still has them."""
-    if processors and sys.platform == "linux":
-        with contextlib.suppress(OSError):
-            os.sched_setaffinity(0, processors)
 
 
 def _die_with_parent() -> None:

@@ -18,7 +18,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from grader.batch.intake import gather
-from grader.batch.local import LocalPool, shares
+from grader.batch.local import LocalPool
 from grader.batch.model import Asked, Assignment, Graded
 from grader.batch.planning import Plan
 from grader.batch.pool import PoolError
@@ -28,6 +28,7 @@ from grader.batch.settings import Settings
 from grader.batch.work import Item
 from grader.course import Course
 from grader.report import Outcome, dumps
+from grader.sandbox.processors import shares
 
 EXERCISE = "activations/sigmoid"
 LOOP = "def sigmoid(x):\n    while True: pass\n"

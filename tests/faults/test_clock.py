@@ -16,8 +16,16 @@ from grader.course import HOME
 from grader.report import Outcome
 from grader.service import JobState, Service
 
-# The calendar is for what people read: when something was saved, when a catalogue was made.
-MAY_ASK_THE_CALENDAR = {"grader/store.py", "grader/catalogue.py"}
+# The calendar is for what people read: when something was saved, when a catalogue was made, when
+# an instructor's run was begun; and for uploads that nobody has graded for a day (`runs`).
+MAY_ASK_THE_CALENDAR = {
+    "grader/batch/rows.py",
+    "grader/catalogue.py",
+    "grader/store.py",
+    "grader/ui/instructor/choose.py",
+    "grader/ui/instructor/explore.py",
+    "grader/ui/instructor/runs.py",
+}
 CALENDAR = {
     "time": {"time", "time_ns", "localtime", "gmtime", "ctime", "strftime"},
     "datetime": {"now", "utcnow", "today"},

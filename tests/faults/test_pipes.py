@@ -17,6 +17,7 @@ import pytest
 from grader import service as service_module
 from grader.course import HOME
 from grader.service import JobState, Service
+from grader.worker import processes
 from grader.worker.frames import write_frame
 
 RIGHT = """
@@ -65,7 +66,7 @@ def cut(monkeypatch: pytest.MonkeyPatch) -> Callable[..., Counter[str]]:
                 command[place : place + 2] = ["-c", CUT.format(event=event, keep=keep)]
             return popen(command, **settings)
 
-        monkeypatch.setattr(service_module.subprocess, "Popen", start)
+        monkeypatch.setattr(processes.subprocess, "Popen", start)
         return started
 
     return install
@@ -113,7 +114,7 @@ def test_a_service_outlives_having_no_process_to_start(monkeypatch: pytest.Monke
 
     service = Service()
     with monkeypatch.context() as patch:
-        patch.setattr(service_module.subprocess, "Popen", no_process)
+        patch.setattr(processes.subprocess, "Popen", no_process)
         patch.setattr(service_module, "_PAUSE", 0.01)
         job = service.grade("sigmoid", RIGHT, seed=1)
         assert job.wait(10)
