@@ -19,6 +19,7 @@ import socket
 import struct
 import sys
 import warnings
+from dataclasses import dataclass
 from functools import partial
 from io import BytesIO
 from pathlib import Path
@@ -27,6 +28,7 @@ import numpy as np
 
 from grader.sandbox.confine import Prepared, confine, prepare
 from grader.sandbox.modules import Finder, close_disk, preload
+from grader.sandbox.processors import own_processors
 
 # kind, strict, cpu seconds, memory bytes, stdout bytes, answer bytes
 FORK = struct.Struct("<BBIQQQ")
@@ -35,6 +37,19 @@ STARTED = struct.Struct("<i")  # a process, or minus the number of the error
 ENDED = struct.Struct("<iddQ")  # wait status, user seconds, system seconds, peak bytes
 
 _ended_early: dict[int, bytes] = {}  # children collected as strays, and not yet asked about
+
+
+@dataclass(frozen=True)
+class Jail:
+    """What every child is made of.
+
+    `warm` children answer a few calls of our own before they have a source. They are made while
+    the submission before them runs: where there is but one processor, that would take from it.
+    """
+
+    prepared: Prepared
+    finder: Finder
+    warm: bool
 
 
 def main(descriptor: int) -> None:
@@ -50,6 +65,7 @@ def main(descriptor: int) -> None:
     prepared = prepare()
     finder = close_disk()
     _warm_up(finder)
+    jail = Jail(prepared, finder, warm=len(own_processors()) > 1)
     # What the grader was started to ignore (by nohup, say) would be ignored in here too.
     for number in (signal.SIGHUP, signal.SIGTERM, signal.SIGQUIT):
         signal.signal(number, signal.SIG_DFL)
@@ -69,7 +85,7 @@ def main(descriptor: int) -> None:
             if request[0] == WAIT:
                 control.send(ended)
         else:
-            _fork(control, prepared, finder, request, descriptors)
+            _fork(control, jail, request, descriptors)
 
 
 _WARM_UP = b"""
@@ -91,8 +107,8 @@ def _be_the_first_to_go() -> None:
 def _warm_up(finder: Finder) -> None:
     """Answer a few calls of our own: the first of each kind are slow.
 
-    Once in the zygote, which fills its caches; once in every child before it has a source, which
-    has the time for it: a page of memory is copied when it is first written after the fork, and
+    Once in the zygote, which fills its caches; then in children before they have a source, which
+    have the time for it: a page of memory is copied when it is first written after the fork, and
     that takes longer than a whole call.
     """
     from grader.sandbox import codec  # noqa: PLC0415
@@ -111,13 +127,7 @@ def _warm_up(finder: Finder) -> None:
     del sys.modules["submission"]
 
 
-def _fork(
-    control: socket.socket,
-    prepared: Prepared,
-    finder: Finder,
-    request: bytes,
-    descriptors: list[int],
-) -> None:
+def _fork(control: socket.socket, jail: Jail, request: bytes, descriptors: list[int]) -> None:
     parent = os.getpid()
     pid = 0
     try:
@@ -125,7 +135,7 @@ def _fork(
         if pid == 0:
             try:
                 control.close()
-                _become_child(prepared, finder, request, descriptors[0], parent)
+                _become_child(jail, request, descriptors[0], parent)
             finally:
                 os._exit(70)
         _ended_early.pop(pid, None)  # that was another process of the same number
@@ -150,16 +160,14 @@ def _give_up(pid: int) -> None:
         os.waitpid(pid, 0)
 
 
-def _become_child(
-    prepared: Prepared, finder: Finder, request: bytes, descriptor: int, parent: int
-) -> None:
+def _become_child(jail: Jail, request: bytes, descriptor: int, parent: int) -> None:
     kind, strict, cpu, memory, stdout, answer = FORK.unpack(request)
     if kind == PING:
         os.write(descriptor, b"pong")
         os._exit(0)
     # Asked where it is, it writes that and can do nothing more: no call returns from a handler.
     faulthandler.register(signal.SIGUSR1, file=descriptor, all_threads=False)
-    steps = confine(prepared, descriptor, cpu, memory, parent)
+    steps = confine(jail.prepared, descriptor, cpu, memory, parent)
     if kind == PROBE:
         from grader.sandbox.probe_child import report  # noqa: PLC0415
 
@@ -170,11 +178,12 @@ def _become_child(
         os._exit(71)  # shut in by halves is not shut in
     from grader.sandbox.child import Child  # noqa: PLC0415
 
-    _warm_up(finder)
+    if jail.warm:
+        _warm_up(jail.finder)
     Child(
         partial(os.read, descriptor),
         partial(os.write, descriptor),
-        finder,
+        jail.finder,
         stdout_bytes=stdout,
         answer_bytes=answer,
     ).serve()
