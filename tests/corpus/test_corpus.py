@@ -8,11 +8,14 @@ mistake in each of two functions, ``# expect: name, name``.
 from __future__ import annotations
 
 from collections import Counter
+from contextlib import closing
 from pathlib import Path
 
 import pytest
+from crowd import Program, reports
 from told import Told, told
 
+from grader.batch.local import LocalPool
 from grader.grading import grade
 from grader.report import Outcome
 
@@ -27,17 +30,16 @@ def name_of(path: Path) -> str:
 
 
 @pytest.fixture(scope="module")
-def graded(course, sandbox):
-    """Grades a program with a seed, once."""
-    known = {}
-
-    def report_of(path, seed):
-        if (path, seed) not in known:
-            entry = course.find(path.parent.name)
-            known[path, seed] = grade(entry, path.read_bytes(), seed=seed, sandbox=sandbox)
-        return known[path, seed]
-
-    return report_of
+def graded(course):
+    """Gives the report on a program with a seed; all of them are asked for at once."""
+    asked = [(path, seed) for path in [*RIGHT, *WRONG] for seed in SEEDS]
+    with closing(LocalPool()) as pool:
+        programs = [
+            Program(course.find(path.parent.name).id, path.read_bytes(), seed)
+            for path, seed in asked
+        ]
+        found = dict(zip(asked, reports(pool, programs), strict=True))
+        yield lambda path, seed: found[path, seed]()
 
 
 def test_every_exercise_has_both(course) -> None:
@@ -47,9 +49,9 @@ def test_every_exercise_has_both(course) -> None:
 
 
 @pytest.mark.parametrize("path", RIGHT, ids=name_of)
-def test_a_right_program_passes(path, course, sandbox) -> None:
+def test_a_right_program_passes(path, graded) -> None:
     for seed in SEEDS:
-        report = grade(course.find(path.parent.name), path.read_bytes(), seed=seed, sandbox=sandbox)
+        report = graded(path, seed)
         failed = [check for check in report.checks if check.outcome is not Outcome.PASSED]
         assert not failed, (report.message, failed)
         assert report.passed

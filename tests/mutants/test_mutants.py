@@ -13,27 +13,25 @@ import json
 import tomllib
 from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from concurrent.futures import Future
+from contextlib import closing
 from dataclasses import dataclass
-from functools import cache, partial
 from pathlib import Path
 from typing import NamedTuple, TypeAlias
 
 import pytest
+from crowd import Program, reports
 from told import PART, PLACE, PLAIN, Told, told
 
 from grader.batch.local import LocalPool
-from grader.batch.work import Done, Item
 from grader.course import HOME, Entry, load_course
 from grader.grading import grade
 from grader.phrases import Phrase, of_engine
-from grader.report import Outcome, Report, loads
+from grader.report import Outcome, Report
 from grader.sandbox.session import Sandbox
 
 SURVIVORS = Path(__file__).with_name("survivors.toml")
 SEED = 11
 CALL_SECONDS = 0.5  # a mutant may loop for ever
-BATCH = 20
 # The share of the noticed mutants that is told more than "another number".
 NAMED, NAMED_OF_EACH = 0.75, 0.5
 
@@ -255,26 +253,17 @@ Judge: TypeAlias = Callable[[Entry], list[Judged]]
 @pytest.fixture(scope="module")
 def judge() -> Iterator[Judge]:
     """Gives the verdicts on every mutant of a solution; each is graded once."""
-    pool = LocalPool(call_seconds=CALL_SECONDS)
-    # All are asked for at once, so that no processor waits for another.
-    asked = {entry.id: list(_submitted(pool, list(mutants(entry)))) for entry in COURSE}
-    yield lambda entry: [judged for verdicts in asked[entry.id] for judged in verdicts()]
-    pool.close()
+    with closing(LocalPool(call_seconds=CALL_SECONDS)) as pool:
+        # All are asked for at once, so that no processor waits for another.
+        asked = {entry.id: list(_asked(pool, list(mutants(entry)))) for entry in COURSE}
+        yield lambda entry: [Judged(mutant, report()) for mutant, report in asked[entry.id]]
 
 
-def _submitted(pool: LocalPool, found: Sequence[Mutant]) -> Iterator[Callable[[], list[Judged]]]:
-    for start in range(0, len(found), BATCH):
-        batch = found[start : start + BATCH]
-        items = [
-            Item(number, mutant.entry.id, mutant.source.encode(), SEED)
-            for number, mutant in enumerate(batch)
-        ]
-        yield cache(partial(_verdicts, batch, pool.submit(items)))
-
-
-def _verdicts(batch: Sequence[Mutant], future: Future[list[Done]]) -> list[Judged]:
-    reports = {done.number: loads(done.report) for done in future.result()}
-    return [Judged(mutant, reports[number]) for number, mutant in enumerate(batch)]
+def _asked(
+    pool: LocalPool, found: Sequence[Mutant]
+) -> Iterator[tuple[Mutant, Callable[[], Report]]]:
+    programs = [Program(mutant.entry.id, mutant.source.encode(), SEED) for mutant in found]
+    return zip(found, reports(pool, programs), strict=True)
 
 
 @each_exercise
