@@ -40,8 +40,7 @@ NOT_TEXT = message(
 
 def verdict(report: Report) -> Message:
     """Return how a whole program did, said to its author."""
-    is_no_text = report.message == NOT_TEXT and not any(frame.line for frame in report.trace)
-    if report.unread or is_no_text:
+    if report.unread or (report.message == NOT_TEXT and not report.trace):
         return message("The file could not be read, so nothing was run.")
     if report.outcome is not Outcome.FAILED:
         return _VERDICTS[report.outcome]

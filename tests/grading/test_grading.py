@@ -176,6 +176,7 @@ def test_a_file_that_cannot_be_loaded_says_why(entry, sandbox, source, outcome, 
     assert report.outcome.value == outcome
     assert report.score == 0
     assert words in report.message.render()
+    assert all(frame.line for frame in report.trace)
     assert ("nothing was run" in verdict(report).render()) == (words == "UTF-8")
     assert set(outcomes(report).values()) == {"skipped"}
 
