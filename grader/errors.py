@@ -10,6 +10,7 @@ import numpy as np
 
 from grader.calls import Call, Fault
 from grader.message import Message, message
+from grader.outcomes import NOT_TEXT
 
 MISSING = "MissingFunction"  # the grader's own: the program does not define what is asked
 
@@ -119,10 +120,7 @@ def _line(fault: Fault) -> int:
 def _encoding(fault: Fault, call: Call | None) -> Message | None:
     not_text = "null bytes" in fault.text or ("encoding" in fault.text and not _line(fault))
     if fault.error == "UnicodeDecodeError" or (call is None and not_text):
-        return message(
-            "The file is not plain UTF-8 text. Save it again as UTF-8 in your editor; a notebook "
-            "or a document of a word processor has to be exported as a .py file first."
-        )
+        return NOT_TEXT
     return None
 
 

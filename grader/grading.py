@@ -341,7 +341,7 @@ def _not_loaded(blank: Report, program: _Program) -> Report:
         blank,
         outcome=fault.outcome,
         message=describe_fault(fault, program.call_seconds),
-        trace=fault.frames,
+        trace=tuple(frame for frame in fault.frames if frame.line),  # what is no text has none
         notes=_notes(program),
         stdout=program.stdout,
     )

@@ -32,9 +32,16 @@ _VERDICTS: Mapping[Outcome, Message] = {
     Outcome.INTERNAL_ERROR: message("The grader failed, not you. Run it again."),
 }
 
+NOT_TEXT = message(
+    "The file is not plain UTF-8 text. Save it again as UTF-8 in your editor; a notebook "
+    "or a document of a word processor has to be exported as a .py file first."
+)
+
 
 def verdict(report: Report) -> Message:
     """Return how a whole program did, said to its author."""
+    if report.unread or (report.message == NOT_TEXT and not report.trace):
+        return message("The file could not be read, so nothing was run.")
     if report.outcome is not Outcome.FAILED:
         return _VERDICTS[report.outcome]
     return message(

@@ -152,6 +152,11 @@ class Report:
         """Whether every check passed."""
         return self.outcome is Outcome.PASSED
 
+    @property
+    def unread(self) -> bool:
+        """Whether the file could not be read: then nothing had to be shut in, or proven to be."""
+        return self.outcome is Outcome.ERROR and self.isolation == Isolation("strict")
+
 
 def public(report: Report, translate: Translate) -> dict[str, Any]:
     """Return the documented object of ``grader check --json``, in the reader's language."""

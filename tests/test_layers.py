@@ -42,7 +42,7 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "patterns": "asking calls compare message",
         "picturing": "asking report",
         "steps": "asking calls show",
-        "errors": "calls message",
+        "errors": "calls message outcomes",
         "denied": "calls message",
         "asking": "calls compare gradcheck message",
         "expecting": "asking compare gradcheck message",

@@ -19,8 +19,16 @@ from pathlib import Path
 from grader.batch.locking import FolderTaken, locked
 from grader.batch.model import Graded, Handed
 from grader.batch.questions import Asked, Question, Verdict
-from grader.batch.rows import handed_row, now, packed, read_graded, schema, verdict_row
-from grader.batch.settings import Settings
+from grader.batch.rows import (
+    handed_row,
+    now,
+    packed,
+    read_graded,
+    schema,
+    timed_out,
+    verdict_row,
+)
+from grader.batch.settings import Again, Settings
 from grader.message import Message, message
 from grader.report import Outcome, Report
 from grader.sqlite import BUSY_SECONDS, patiently
@@ -78,7 +86,7 @@ class Results:
     def __init__(self, folder: Path, *, reading: bool = False, briefly: bool = False) -> None:
         self._path = folder / FILE
         self._lock = None
-        self._run = self._since = 0
+        self._run = self._since = self._retried = 0
         with self._told():
             if reading:
                 uri = f"{self._path.absolute().as_uri()}?mode=ro"
@@ -122,27 +130,28 @@ class Results:
             ).fetchone()
             return None if row is None else LastRun(Settings.loads(row[0]), bool(row[1]))
 
-    def begin(self, settings: Settings, *, again: bool = False) -> None:
+    def begin(self, settings: Settings, *, again: Again | None = None) -> None:
         """Begin a run, or go on with one that was not finished: `counted` now speaks of it.
 
         Parameters
         ----------
         again
-            Whether no verdict from before answers anything in it.
+            Whether no verdict from before answers anything in it, or no time-out from before.
         """
         last = self.last()
+        goes_on = last is not None and not last.finished
         with self._told(), self._transaction() as connection:
-            if again:
-                since = "(select coalesce(max(number), 0) from verdicts)"
-            elif last is not None and not last.finished:
-                since = "(select since from runs order by number desc limit 1)"
-            else:
-                since = "0"
-            connection.execute(
-                f"insert into runs values (null, ?, ?, {since})", (now(), settings.dumps())
-            )
-            newest = connection.execute("select number, since from runs order by 1 desc limit 1")
-            self._run, self._since = newest.fetchone()
+            before = _number(connection, "select max(number) from runs") if goes_on else 0
+            # What the run that is gone on with was to grade again still is.
+            since = _number(connection, "select since from runs where number = ?", before)
+            retried = _number(connection, "select since from retried where run = ?", before)
+            newest = _number(connection, "select max(number) from verdicts")
+            self._since = newest if again == "all" else since
+            self._retried = newest if again == "time-outs" else retried
+            _insert(connection, "runs", [(now(), settings.dumps(), self._since)])
+            self._run = _number(connection, "select max(number) from runs")
+            if self._retried:
+                _insert(connection, "retried", [(self._run, self._retried)])
 
     def finish(self) -> None:
         """Note that all of the newest run, whoever began it, was done and written."""
@@ -174,11 +183,16 @@ class Results:
         """Whether there is a verdict that answers it, and is not a fault of ours."""
         with self._told():
             found = self._connection.execute(
-                "select 1 from verdicts where sha256 = ? and exercise = ? and version = ? "
-                "and seed = ? and outcome != 'internal_error' and number > ? limit 1",
+                "select number from verdicts where sha256 = ? and exercise = ? and version = ? "
+                "and seed = ? and outcome != 'internal_error' and number > ? "
+                "order by number desc limit 1",
                 (question.sha256, question.exercise, question.version, question.seed, self._since),
-            )
-            return found.fetchone() is not None
+            ).fetchone()
+            return found is not None and not (found[0] <= self._retried and self._timed_out(*found))
+
+    def _timed_out(self, number: int) -> bool:
+        query = "select report from verdicts where number = ?"
+        return timed_out(self._connection.execute(query, (number,)).fetchone()[0])
 
     def counted(self, student: str | None = None) -> Iterator[Graded]:
         """Yield the verdicts that count in the last run, sorted by student and exercise.
@@ -274,6 +288,12 @@ class Results:
             ) from None
         except (OSError, sqlite3.Error, ValueError, zlib.error) as error:
             raise ResultsError(_explain(error, self._path)) from error
+
+
+def _number(connection: sqlite3.Connection, query: str, *values: int) -> int:
+    """Return the number that a query finds, or 0."""
+    found = connection.execute(query, values).fetchone()
+    return 0 if found is None else found[0] or 0
 
 
 def _insert(connection: sqlite3.Connection, table: str, rows: Iterable[tuple[object, ...]]) -> None:

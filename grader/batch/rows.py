@@ -12,13 +12,15 @@ from datetime import UTC, datetime
 from grader.batch.model import Graded, Handed, Place
 from grader.batch.questions import Asked, Verdict
 from grader.message import Message
-from grader.report import dumps, loads
+from grader.report import Outcome, dumps, loads
 
 _TABLES = {
     "about": "version integer not null",
     # One line for each time that grading began, and one more when all of it was done.
     # Verdicts up to `since` do not answer it: everything was to be graded again.
     "runs": "started text not null, settings text not null, since integer not null",
+    # Of verdicts up to this `since` it is time-outs alone that do not answer the run.
+    "retried": "run integer not null references runs, since integer not null",
     "finished": "run integer not null references runs, ended text not null",
     "programs": "sha256 text not null, source blob not null",
     "verdicts": "exercise text not null, sha256 text not null, version text not null, "
@@ -38,6 +40,7 @@ _INDEXES = (
 )
 # What makes two lines of a table one, beside their number.
 _SAME = {
+    "retried": "run = new.run",
     "finished": "run = new.run",
     "programs": "sha256 = new.sha256",
     "handed": "run = new.run and student = new.student and exercise = new.exercise "
@@ -134,6 +137,18 @@ def read_graded(row: sqlite3.Row) -> Graded:
     report = loads(zlib.decompress(row["report"]).decode("ascii"))
     sha256 = "" if packed is None else row["sha256"]
     return Graded(handed, sha256, row["version"], source, report)
+
+
+def timed_out(kept: bytes) -> bool:
+    """Whether a kept report tells of a time-out, be it in one check of many.
+
+    Raises
+    ------
+    ValueError, zlib.error
+        When it was not written by this program.
+    """
+    report = loads(zlib.decompress(kept).decode("ascii"))
+    return Outcome.TIMEOUT in (report.outcome, *(check.outcome for check in report.checks))
 
 
 def packed(content: bytes) -> bytes:

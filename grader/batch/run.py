@@ -21,7 +21,7 @@ from grader.batch.planning import Plan
 from grader.batch.pool import Pool, PoolError
 from grader.batch.questions import Asked, Question, Verdict
 from grader.batch.results import Results
-from grader.batch.settings import Settings
+from grader.batch.settings import Again, Settings
 from grader.batch.work import Done, Item
 from grader.course import Course
 from grader.message import Message, message
@@ -67,7 +67,7 @@ def run(
     pool: Pool,
     settings: Settings,
     *,
-    again: bool = False,
+    again: Again | None = None,
     watch: Callable[[Progress], None] = lambda progress: None,
     stop: Callable[[], bool] = lambda: False,
 ) -> Progress:
@@ -80,7 +80,7 @@ def run(
     settings
         How it was asked for; kept, so that the run can be gone on with.
     again
-        Whether to grade what has a verdict too.
+        What to grade though it has a verdict.
     watch
         Told the progress whenever it moved, from this thread.
     stop

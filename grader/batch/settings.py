@@ -9,6 +9,8 @@ from typing import Literal, TypeAlias
 from grader.sandbox.limits import Limits
 
 Strictness: TypeAlias = Literal["best", "strict"]
+# What is graded again though it has a verdict; a fault of ours always is.
+Again: TypeAlias = Literal["all", "time-outs"]
 
 
 @dataclass(frozen=True)

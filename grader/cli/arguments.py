@@ -206,8 +206,19 @@ def _add_run(made: argparse.ArgumentParser, _: Translate) -> None:
         action="store_true",
         help=_("go on with the run that was not finished, with its settings"),
     )
-    made.add_argument(
-        "--again", action="store_true", help=_("grade what has a verdict already, too")
+    again = made.add_mutually_exclusive_group()
+    again.add_argument(
+        "--again",
+        action="store_const",
+        const="all",
+        help=_("grade what has a verdict already, too"),
+    )
+    again.add_argument(
+        "--again-time-outs",
+        action="store_const",
+        const="time-outs",
+        dest="again",
+        help=_("grade again where a check ended in a time-out: the machine may have been busy"),
     )
     made.add_argument(
         "--dry-run", action="store_true", help=_("only show what would be graded; write nothing")

@@ -20,6 +20,7 @@ import argparse
 import json
 import shlex
 import time
+from collections.abc import Iterable
 from contextlib import ExitStack, closing
 from pathlib import Path
 
@@ -48,7 +49,7 @@ from grader.cli.run_summary import progress_data, show_summary, summary_data, su
 from grader.cli.undoing import StopOnInterrupt, unwind_on_interrupt
 from grader.course import Course
 from grader.i18n import translator
-from grader.message import message
+from grader.message import Message, message
 
 VERSION = 1
 
@@ -56,7 +57,8 @@ VERSION = 1
 def run(options: argparse.Namespace) -> int:
     """Grade a class, print what became of it, and return the exit status."""
     try:
-        settings = settings_of(options)
+        settings, remark = settings_of(options)
+        _tell(settings, [] if remark is None else [remark])
         if options.dry_run:
             return _look_only(options, settings)
         # Its processes warm up while the submissions are looked through.
@@ -87,14 +89,14 @@ def _grade(options: argparse.Namespace, settings: Settings, pool: Pool) -> int:
     out = Path(options.out)
     if not options.json:
         show_intake(plan, settings.language, terminal(), out)
-    for remark in pool.remarks:
-        told = remark.render(translator(settings.language), one_line)
-        terminal(stderr=True).print(told, soft_wrap=True)
+    known = pool.remarks
+    _tell(settings, known)
     _refuse_nothing(plan)
     with Results(out) as results:
         try:
             write_intake(plan, out, settings.language)
             progress = _graded(options, settings, course, plan, results, pool)
+            _tell(settings, [one for one in pool.remarks if one not in known])
             if progress.stopped:
                 return _stopped(options, settings, plan, progress)
             writing = message("Writing").render(translator(settings.language))
@@ -162,6 +164,12 @@ def _stopped(
     )
     terminal(stderr=True).print(Text(told.render(translate, clean)), soft_wrap=True)
     return INTERRUPTED
+
+
+def _tell(settings: Settings, remarks: Iterable[Message]) -> None:
+    for remark in remarks:
+        told = remark.render(translator(settings.language), one_line)
+        terminal(stderr=True).print(Text(told), soft_wrap=True)
 
 
 def _plan(settings: Settings, course: Course) -> Plan:

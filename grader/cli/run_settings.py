@@ -13,13 +13,15 @@ from grader.batch.results import FILE, LastRun, Results
 from grader.batch.settings import Settings
 from grader.cli.refusal import Refusal
 from grader.i18n import preferred_language
-from grader.message import message
+from grader.message import Message, message
 
 _HEAD = "\ufeffstudent,name,section,".encode()
 
 
-def settings_of(options: argparse.Namespace) -> Settings:
+def settings_of(options: argparse.Namespace) -> tuple[Settings, Message | None]:
     """Return what is to be run; options that are given go before what the folder keeps.
+
+    And, where it was to be gone on with what the folder keeps, how this differs from it.
 
     Raises
     ------
@@ -60,7 +62,31 @@ def settings_of(options: argparse.Namespace) -> Settings:
                 folder=str(out),
             )
         )
-    return made
+    return made, None if last is None else _unlike(made, last.settings, out)
+
+
+def _unlike(made: Settings, kept: Settings, out: Path) -> Message | None:
+    """Say that a run begins anew, though it was to be gone on with another."""
+    course = message("the whole course")
+    differs: Message | None = None
+    if _resolved(Path(made.submissions)) != _resolved(Path(kept.submissions)):
+        differs = message(
+            "submissions {now} (before: {kept})", now=made.submissions, kept=kept.submissions
+        )
+    if made.assignment != kept.assignment:
+        other = message(
+            "assignment {now} (before: {kept})",
+            now=made.assignment or course,
+            kept=kept.assignment or course,
+        )
+        differs = other if differs is None else message("{one}; {two}", one=differs, two=other)
+    if differs is None:
+        return None
+    return message(
+        "{folder} keeps another run than the one you name, so a new one begins there: {what}",
+        folder=str(out),
+        what=differs,
+    )
 
 
 def _together(options: argparse.Namespace, kept: Settings | None) -> Settings:

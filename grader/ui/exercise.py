@@ -146,7 +146,7 @@ def _onward(entry: Entry, reader: Reader) -> None:
         icon=":material/arrow_forward:",
         icon_position="right",
     ):
-        st.switch_page(reader.pages[following.id])
+        reader.open(following.id)
 
 
 def _draft(entry: Entry, desk: Desk, reader: Reader) -> str:

@@ -30,7 +30,8 @@ def run() -> None:
         horizontal=True, horizontal_alignment="distribute", vertical_alignment="center"
     )
     crumb = head.container(width="stretch")
-    language = _language(head)
+    by_code = st.query_params.get("lang") in LANGUAGES
+    language = _asked() if by_code else _language(head)
     _ = translator(language)
     if language == "ko":
         st.html(_LOOK / "korean.css")
@@ -82,6 +83,8 @@ def run() -> None:
             )
         )
     page = st.navigation(sections, position="top")
+    if by_code:
+        st.rerun()  # now that it is known on which page
     crumb.caption(as_text(_where(page, course, pages, _)))
     page.run()
 
@@ -92,16 +95,26 @@ def _instructor(reader: Reader) -> None:
     page.show(reader)
 
 
+def _asked() -> str:
+    """Return the language that the address asks for by its code, ``?lang=ko``.
+
+    Its widget knows labels only: it would strike out the code, and a reload would be in another
+    language. So the address gets the label, and the widget has to come at the next run.
+    """
+    code = st.query_params["lang"]
+    st.query_params["lang"] = _NAMES[code]
+    st.session_state.pop("lang", None)
+    return code
+
+
 def _language(place: st.delta_generator.DeltaGenerator) -> str:
     """Return the language that was chosen; at first that of the address, or the browser's own.
 
-    The widget writes its label into the address; a code (``?lang=ko``) is understood as well.
+    The widget reads its label from the address, and writes it there.
     """
     own = (st.context.locale or "en").partition("-")[0].lower()
     asked = st.query_params.get("lang", "")
-    if asked in LANGUAGES:
-        st.session_state["lang"] = asked
-    elif "lang" not in st.session_state and asked not in _NAMES.values():
+    if "lang" not in st.session_state and asked not in _NAMES.values():
         st.session_state["lang"] = own if own in LANGUAGES else "en"
     chosen = place.segmented_control(
         "Language · 언어",

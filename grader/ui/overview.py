@@ -111,7 +111,7 @@ def _map(
         lanes, key="map", words=words, following=None if following is None else following.id
     )
     if chosen is not None:
-        st.switch_page(reader.pages[chosen])
+        reader.open(chosen)
 
 
 def _stop(entry: Entry, course: Course, reader: Reader, begun: bool) -> Stop:
@@ -160,7 +160,7 @@ def _summary(
         icon=":material/arrow_forward:",
         icon_position="right",
     ):
-        st.switch_page(reader.pages[following.id])
+        reader.open(following.id)
 
 
 def _following(

@@ -38,6 +38,12 @@ class Reader:
         """Whether the exercise of this id was passed at least once."""
         return exercise in self.progress and self.progress[exercise].passed
 
+    def open(self, exercise: str) -> None:
+        """Go to the page of an exercise; the rest of this run is left out."""
+        # Said to be empty, the address is not cleared, which Streamlit refuses while a widget (the
+        # language's) is bound to it; that writes its part anew on the next page.
+        st.switch_page(self.pages[exercise], query_params={})
+
     def title(self, entry: Entry) -> str:
         """Return the title of an exercise in the reader's language."""
         return entry.task(self.language).title

@@ -169,9 +169,15 @@ def test_encrypted_broken_and_unusual_archives(tmp_path: Path) -> None:
     put(tmp_path / "cut.zip", good[:-30])
     put(tmp_path / "none.zip", b"Rar!")
     put(tmp_path / "empty.zip")
+    within = packed("lee.zip", good)  # its last file, an archive, is whole
+    put(tmp_path / "within.zip", within[: within.rindex(b"PK\x01\x02")])
     said = reasons(found(tmp_path))
     assert "without a password" in said["locked.zip!sigmoid.py"]
-    assert all("Pack it anew" in said[f"{name}.zip"] for name in ("cut", "none", "empty"))
+    assert all("Pack it anew" in said[f"{name}.zip"] for name in ("none", "empty"))
+    for name in ("cut.zip", "within.zip"):
+        assert "Download it again" in said[name]
+        with pytest.raises(Unreadable, match=f"{name}: The zip is cut off"):
+            found(tmp_path / name)
     flipped = bytearray(good)
     flipped[45] ^= 0xFF
     with zipfile.ZipFile(tmp_path / "odd.zip", "w", zipfile.ZIP_LZMA) as archive:

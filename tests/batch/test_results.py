@@ -19,7 +19,7 @@ from grader.batch.questions import Asked, Question, Verdict
 from grader.batch.results import FILE, Results, ResultsError
 from grader.batch.settings import Settings
 from grader.message import message
-from grader.report import Isolation, Outcome, Report
+from grader.report import CheckResult, Isolation, Outcome, Report
 
 HOW = Settings("/class", language="ko", call_seconds=1.5)
 
@@ -144,7 +144,7 @@ class TestWhatIsKnown:
 
     def test_again_means_what_came_before_is_no_answer(self, results: Results) -> None:
         results.add([], [verdict(question("1"))])
-        results.begin(HOW, again=True)
+        results.begin(HOW, again="all")
         assert not results.knows(question("1"))
         results.add([], [verdict(question("2"))])
         results.begin(HOW)  # the run was not finished: this goes on with it
@@ -153,6 +153,21 @@ class TestWhatIsKnown:
         results.finish()
         results.begin(HOW)
         assert results.knows(question("1"))
+
+    def test_time_outs_again_means_that_those_are_no_answer(self, results: Results) -> None:
+        late, passed, stopped = question("late"), question("passed"), question("stopped")
+        check = CheckResult("c", "c", Outcome.TIMEOUT, 0, 1)
+        one_late = replace(report(Outcome.FAILED), checks=(check,))
+        results.add([], [verdict(late), verdict(passed), verdict(stopped, Outcome.TIMEOUT)])
+        results.add([], [Verdict(late, b"", one_late)])  # the newest is what counts
+        results.begin(HOW, again="time-outs")
+        assert [results.knows(one) for one in (late, passed, stopped)] == [False, True, False]
+        results.add([], [verdict(stopped, Outcome.TIMEOUT)])
+        results.begin(HOW)  # killed, and gone on with
+        assert [results.knows(one) for one in (late, passed, stopped)] == [False, True, True]
+        results.finish()
+        results.begin(HOW)
+        assert results.knows(late)
 
 
 class TestRuns:
@@ -201,18 +216,17 @@ def test_whatever_was_handed_in_comes_back_as_it_was(
     assert (found.handed, found.source, found.report) == (one, source, report())
 
 
-TABLES = ("about", "runs", "finished", "programs", "verdicts", "handed")
+TABLES = ("about", "runs", "retried", "finished", "programs", "verdicts", "handed")
 
 
 class TestItOnlyGrows:
-    @pytest.mark.parametrize(
-        "table", ["about", "runs", "finished", "programs", "verdicts", "handed"]
-    )
+    @pytest.mark.parametrize("table", TABLES)
     def test_the_database_refuses_to_change_anything(self, tmp_path: Path, table: str) -> None:
         with Results(tmp_path) as results:
             results.begin(HOW)
             results.add([Asked(handed("a"), question("1"))], [verdict(question("1"))])
             results.finish()
+            results.begin(HOW, again="time-outs")
         with closing(sqlite3.connect(tmp_path / FILE)) as raw:
             before = raw.execute(f"select * from {table}").fetchall()
             columns = len(before[0])
@@ -224,7 +238,12 @@ class TestItOnlyGrows:
             ]:
                 with pytest.raises(sqlite3.IntegrityError, match="append-only"):
                     raw.execute(statement, values)
-            if table in ("finished", "programs", "handed"):  # another number, the same thing
+            if table in (
+                "retried",
+                "finished",
+                "programs",
+                "handed",
+            ):  # another number, the same thing
                 with pytest.raises(sqlite3.IntegrityError, match="append-only"):
                     raw.execute(f"replace into {table} values ({marks})", (99, *before[0][1:]))
             assert raw.execute(f"select * from {table}").fetchall() == before

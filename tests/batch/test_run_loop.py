@@ -20,6 +20,7 @@ from grader.batch.settings import Settings
 from grader.batch.work import Done, Item
 from grader.course import Course
 from grader.message import message
+from grader.outcomes import verdict
 from grader.report import Isolation, Outcome, Report, dumps
 from grader.sandbox.session import IsolationRefused
 
@@ -177,7 +178,7 @@ def test_only_what_changed_is_graded_again(
 
 
 @pytest.mark.parametrize(
-    "more", [{"again": True}, {"seed": 6}, {"how": {"call_seconds": 2.5}},
+    "more", [{"again": "all"}, {"seed": 6}, {"how": {"call_seconds": 2.5}},
              {"how": {"isolation": "strict"}}]
 )  # fmt: skip
 def test_everything_is_graded_again(
@@ -273,6 +274,9 @@ def test_what_cannot_be_read_is_told_and_the_disks_fault_is_left_open(
     told = {who.student: report.message for who, report in results.unread()}
     assert set(told) == {"gone", "long"}
     assert all(told.values())
+    said = {one.handed.student: verdict(one.report).render() for one in results.counted()}
+    assert said["long"] == "The file could not be read, so nothing was run."
+    assert "not you" in said["gone"]
     assert results.tally()[Outcome.ERROR] == 1
     write(place, {"gone": "# 2"})  # it is back
     run(plan, course, results, pool, HOW)

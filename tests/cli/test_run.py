@@ -12,6 +12,8 @@ import sqlite3
 import subprocess
 import sys
 import time
+from collections.abc import Sequence
+from concurrent.futures import Future
 from contextlib import closing
 from pathlib import Path
 from typing import Any
@@ -19,12 +21,15 @@ from typing import Any
 import psutil
 import pytest
 
+from grader.batch.local import LocalPool
 from grader.batch.results import FILE, Results
 from grader.batch.settings import Settings
+from grader.batch.work import Done, Item
 from grader.cli import main
 from grader.cli.arguments import make_parser
 from grader.cli.run_settings import settings_of
 from grader.course import HOME, Course
+from grader.message import Message, message
 
 ASSIGNMENT = 'title = "Week 1"\nseed = 5\n[exercises]\nsigmoid = 10\n'
 LOOP = "def sigmoid(x):\n    while True: pass\n"
@@ -376,10 +381,46 @@ class TestGoingOn:
         assert str(folder) in told
         parser = make_parser("en", str)
         given = parser.parse_args(["run", "--out", str(out), "--resume"])
-        assert settings_of(given) == kept
+        assert settings_of(given) == (kept, None)
         other = ["--isolation", "best", "--call-seconds", "2", "--lang", "en"]
         given = parser.parse_args(["run", "--out", str(out), "--resume", *other])
-        assert settings_of(given) == Settings(str(folder), week, None, "best", 2.0, "en")
+        assert settings_of(given) == (Settings(str(folder), week, None, "best", 2.0, "en"), None)
+        other = ["--assignment", tmp_path / "x.toml", "--dry-run", "--lang", "en"]
+        _, _, errors = run(capsys, folder / "kim", "--out", out, "--resume", *other)
+        assert "another run" in errors
+        assert f"submissions {folder / 'kim'} (before: {folder}); " in errors
+        assert f"assignment {tmp_path / 'x.toml'} (before: {week})" in errors
+
+    def test_time_outs_are_graded_again_and_a_worker_lost_meanwhile_is_named(
+        self,
+        tmp_path: Path,
+        course: Course,
+        week: str,
+        capsys: pytest.CaptureFixture[str],
+        monkeypatch: pytest.MonkeyPatch,
+    ) -> None:
+        class Losing(LocalPool):
+            lost: tuple[Message, ...] = ()
+
+            def submit(self, items: Sequence[Item]) -> Future[list[Done]]:
+                self.lost = (message("Worker {worker} gets no work.", worker="w2\x1b[2J"),)
+                return super().submit(items)
+
+            @property
+            def remarks(self) -> tuple[Message, ...]:
+                return self.lost
+
+        monkeypatch.setattr("grader.cli.run.LocalPool", Losing)
+        place = class_of(tmp_path / "class", course, 2)
+        (place / "s001" / "sigmoid.py").write_text(LOOP)
+        options = [place, "--out", tmp_path / "out", "--assignment", week, "--json", "--jobs", 1]
+        options += ["--call-seconds", 0.3]
+        _, first, errors = run(capsys, *options)
+        assert errors.count("Worker w2") == 1
+        assert "\x1b" not in errors
+        assert json.loads(first)["outcomes"] == {"passed": 1, "timeout": 1}
+        again = json.loads(run(capsys, *options, "--again-time-outs")[1])
+        assert (again["graded"], again["unchanged"]) == (1, 1)
 
     def test_what_could_not_be_written_is_written_by_the_next(
         self, folder: Path, tmp_path: Path, week: str, capsys: pytest.CaptureFixture[str]

@@ -14,6 +14,7 @@ import pytest
 
 from grader.course import Entry, load_course
 from grader.grading import grade
+from grader.outcomes import verdict
 from grader.report import Outcome
 from grader.sandbox.session import Sandbox, SandboxError
 
@@ -167,7 +168,7 @@ def test_every_end_has_its_own_outcome(entry, sandbox, body, outcome):
         ("1 / 0\n", "error", "ZeroDivisionError"),
         ("import sys; sys.exit(1)\n", "error", "SystemExit"),
         ("import os; os._exit(0)\n", "crashed", "ended the whole Python process"),
-        (b"\xff\xfe\x00def", "error", ""),
+        (b"\xff\xfe\x00def", "error", "UTF-8"),
     ],
 )
 def test_a_file_that_cannot_be_loaded_says_why(entry, sandbox, source, outcome, words):
@@ -175,6 +176,8 @@ def test_a_file_that_cannot_be_loaded_says_why(entry, sandbox, source, outcome, 
     assert report.outcome.value == outcome
     assert report.score == 0
     assert words in report.message.render()
+    assert all(frame.line for frame in report.trace)
+    assert ("nothing was run" in verdict(report).render()) == (words == "UTF-8")
     assert set(outcomes(report).values()) == {"skipped"}
 
 

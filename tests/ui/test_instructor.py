@@ -255,10 +255,20 @@ def test_a_student_s_work_is_shown_as_text(server, done, language):
     assert "Ann Lee" in words(right)
 
 
-def test_older_hand_ins_and_the_way_to_the_next(server, done):
+def test_older_hand_ins_and_the_way_to_the_next(server, week, done):
     app = inside("en", done, "bob")
     assert "falls where it should rise" in words(app)  # the feedback that bob gets
     assert app.dataframe[0].value["File"].tolist() == ["bob/old/sigmoid.py"]
+    older = next(box for box in app.selectbox if box.label.startswith("Show the code"))
+    assert "import this" not in [block.value.strip() for block in app.code]
+    older.select_index(0)
+    ran(app)
+    assert "import this" in [block.value.strip() for block in app.code]
+    place = week / "handed/bob/old/sigmoid.py"
+    place.rename(place.with_suffix(".away"))
+    ran(app)
+    assert "could not be read" in app.warning[0].value
+    place.with_suffix(".away").rename(place)
     press(app, "instructor/next")
     assert "Zoe" in words(app)
     assert "not handed in" in words(app)

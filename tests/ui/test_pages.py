@@ -94,6 +94,12 @@ def test_the_overview_lists_the_course(store, language, course):
     words = {"en": "Activations", "ko": "활성화 함수"}[language]
     assert words in shown
     assert len(app.header) == len(course.chapters)
+    # The address keeps what was asked for by its code: a reload shows the same.
+    label = {"en": "English", "ko": "한국어"}[language]
+    assert app.query_params["lang"] == label
+    assert app.button_group(key="lang").value == language
+    again = open_exercise(label)
+    assert (again.query_params["lang"], again.title[0].value) == (label, app.title[0].value)
 
 
 @pytest.mark.parametrize("language", ["en", "ko"])

@@ -12,7 +12,13 @@ from datetime import UTC, datetime
 from pathlib import Path, PurePosixPath
 
 from grader.batch.intake import clutter
-from grader.batch.intake.reading import Unreadable, clean_name, could_not, opened
+from grader.batch.intake.reading import (
+    Unreadable,
+    clean_name,
+    could_not,
+    opened,
+    refuse_cut_off,
+)
 from grader.batch.model import Place
 from grader.message import Message, message
 
@@ -117,12 +123,15 @@ def _below(root: Path) -> Iterator[Seen]:
         except OSError as error:
             raise Unreadable(could_not(str(root), error)) from None
         yield from _folder(real, "", (), 0)
-    elif stat.S_ISREG(mode) and zipfile.is_zipfile(real):
-        yield from _archive(Place("", str(real)), (), 0)
-    else:
-        raise Unreadable(
-            message("{file} is neither a folder nor a zip archive of submissions.", file=str(root))
-        )
+        return
+    if stat.S_ISREG(mode):
+        refuse_cut_off(real)
+        if zipfile.is_zipfile(real):
+            yield from _archive(Place("", str(real)), (), 0)
+            return
+    raise Unreadable(
+        message("{file} is neither a folder nor a zip archive of submissions.", file=str(root))
+    )
 
 
 def _folder(path: Path, name: str, parts: Parts, depth: int) -> Iterator[Seen]:

@@ -27,9 +27,14 @@ _LARGEST_DIRECTORY = 8 << 20  # bytes of an archive's list of contents: 20,000 n
 _LONGEST_NAME = 200  # characters
 _CHUNK = 1 << 16
 _USUAL = (zipfile.ZIP_STORED, zipfile.ZIP_DEFLATED)
-_END = struct.Struct("<4s8xL6x")  # the end of an archive's directory: how long that is
+_BEGIN = b"PK\x03\x04"  # where an archive's first file begins
+_END = struct.Struct("<12xLL2x")  # the end of an archive's directory: how long that is, and where
 _END_64 = struct.Struct("<4s36xQ8x")
 _LONGEST_END = 22 + 65535 + 20 + 56
+_CUT_OFF = message(
+    "The zip is cut off: its end is missing, as after a download that broke off. Download it "
+    "again; if it was handed in like this, ask for it again."
+)
 
 
 class Unreadable(Exception):  # noqa: N818 - reads as what it says
@@ -84,6 +89,16 @@ def opened(path: str, members: tuple[str, ...] = ()) -> zipfile.ZipFile:
         raise Unreadable(could_not(Path(path).name, error)) from None
     stamp = (status.st_dev, status.st_ino, status.st_size, status.st_mtime_ns)
     return _kept_open(path, members, stamp)
+
+
+def refuse_cut_off(path: Path) -> None:
+    """Raise `Unreadable` for the beginning of an archive without its end."""
+    with _plain(str(path)) as stream:
+        try:
+            _directory_bytes(stream)
+        except Unreadable as error:
+            told = message("{file}: {reason}", file=str(path), reason=error.message)
+            raise Unreadable(told) from None
 
 
 def clean_name(name: str) -> str:
@@ -149,12 +164,19 @@ def _directory_bytes(stream: IO[bytes]) -> int:
     size = stream.seek(0, os.SEEK_END)
     stream.seek(max(0, size - _LONGEST_END))
     tail = stream.read(_LONGEST_END)
+    stream.seek(0)
+    begins = stream.read(len(_BEGIN)) == _BEGIN
     at = tail.rfind(b"PK\x05\x06")
     if at < 0 or len(tail) - at < _END.size:
+        if begins:
+            raise Unreadable(_CUT_OFF)
         return 0  # no archive, which opening it will say
-    length = int(_END.unpack_from(tail, at)[1])
+    length, offset = map(int, _END.unpack_from(tail, at))
     if at >= 76 and tail[at - 76 : at - 72] == b"PK\x06\x06":
-        length = max(length if length != 0xFFFFFFFF else 0, _END_64.unpack_from(tail, at - 76)[1])
+        (_, longer) = _END_64.unpack_from(tail, at - 76)
+        return max(length if length != 0xFFFFFFFF else 0, int(longer))
+    if begins and offset + length < size - len(tail) + at:
+        raise Unreadable(_CUT_OFF)  # the end is that of an archive within, which is all there is
     return length
 
 

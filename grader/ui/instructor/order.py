@@ -8,7 +8,7 @@ import streamlit as st
 
 from grader.batch.planning import Plan
 from grader.batch.results import FILE
-from grader.batch.settings import Settings
+from grader.batch.settings import Again, Settings
 from grader.ui import resources
 from grader.ui.instructor import intake, runs
 from grader.ui.instructor.bench import Bench, runner
@@ -49,7 +49,7 @@ def show(plan: Plan, chosen: Chosen, hand: Bench, reader: Reader) -> None:
         _begin(plan, chosen, folder, settings, again, hand, reader)
 
 
-def _options(chosen: Chosen, reader: Reader) -> tuple[Path, Settings, bool]:
+def _options(chosen: Chosen, reader: Reader) -> tuple[Path, Settings, Again | None]:
     _ = reader.say
     with st.expander(as_text(_("How it is graded, and where results go")), icon=":material/tune:"):
         given = st.text_input(
@@ -75,7 +75,7 @@ def _options(chosen: Chosen, reader: Reader) -> tuple[Path, Settings, bool]:
             0.5,
             key="instructor/seconds",
         )
-        again = st.toggle(as_text(_("Grade again what did not change")), key="instructor/again")
+        again = _again(reader)
     folder = runs.path_of(given) or chosen.folder
     settings = Settings(
         str(chosen.submissions),
@@ -88,12 +88,34 @@ def _options(chosen: Chosen, reader: Reader) -> tuple[Path, Settings, bool]:
     return folder, settings, again
 
 
+def _again(reader: Reader) -> Again | None:
+    _ = reader.say
+    words: dict[Again | None, str] = {
+        None: _("Nothing"),
+        "time-outs": _("What ended in a time-out"),
+        "all": _("Everything"),
+    }
+    chosen: Again | None = st.selectbox(
+        as_text(_("Grade again though it did not change")),
+        list(words),
+        format_func=lambda one: words[one],
+        key=f"instructor/again/{reader.language}",  # the browser keeps the words
+        help=as_text(
+            _(
+                "A busy machine may be what a time-out comes from. Where the grader itself "
+                "failed, it always grades again."
+            )
+        ),
+    )
+    return chosen
+
+
 def _begin(
     plan: Plan,
     chosen: Chosen,
     folder: Path,
     settings: Settings,
-    again: bool,
+    again: Again | None,
     hand: Bench,
     reader: Reader,
 ) -> None:

@@ -23,7 +23,7 @@ from grader.batch.planning import Plan
 from grader.batch.pool import PoolError
 from grader.batch.results import Results, ResultsError
 from grader.batch.run import Progress, run
-from grader.batch.settings import Settings
+from grader.batch.settings import Again, Settings
 from grader.course import Course
 from grader.message import Message, message
 from grader.ui.instructor import runs
@@ -55,7 +55,7 @@ class Order:
     kept
         The record of the run, with the folder of its results.
     again
-        Whether to grade what has a verdict too.
+        What to grade though it has a verdict.
     workers
         How many processes; None for one for each processor.
     """
@@ -63,7 +63,7 @@ class Order:
     kept: Kept
     plan: Plan
     settings: Settings
-    again: bool = False
+    again: Again | None = None
     workers: int | None = None
 
 

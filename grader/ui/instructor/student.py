@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
 
 import streamlit as st
 
 from grader.batch.book import Book, chosen, read_student
 from grader.batch.gradebook import Line, Mark, State
-from grader.batch.model import Graded, Handed, Show
+from grader.batch.intake import Unreadable, program
+from grader.batch.model import Handed, Show
 from grader.batch.outputs.showing import shown as as_shown
 from grader.batch.outputs.spreadsheet import number
 from grader.batch.results import ResultsError
 from grader.clean import clean
+from grader.message import Message
 from grader.ui import feedback
 from grader.ui.instructor.bench import Bench
 from grader.ui.instructor.gradebook import titles_of
@@ -49,13 +52,14 @@ def show(folder: Path, book: Book, hand: Bench, reader: Reader) -> None:
         key=f"instructor/exercise/{hand.turn}/{reader.language}",
     )
     _mark(marks[exercise], reader)
-    _older(hand.student, exercise, book, reader)
+    _older(exercise, book, hand, reader)
     graded = marks[exercise].graded
     if graded is None:
         return
     code, told = st.columns([5, 6], gap="large")
     with code:
-        _code(graded, reader)
+        st.subheader(as_text(_("The code")), anchor=False)
+        _code(graded.handed, graded.handed.remarks, graded.source, reader)
     with told:
         show_to = book.plan.assignment.show
         if show_to is not Show.FULL:
@@ -143,27 +147,25 @@ def _mark(mark: Mark, reader: Reader) -> None:
     st.markdown(f"**{parts[0]}**" + "".join(f" · {part}" for part in parts[1:]))
 
 
-def _code(graded: Graded, reader: Reader) -> None:
+def _code(handed: Handed, remarks: Iterable[Message], source: bytes, reader: Reader) -> None:
     _ = reader.say
-    handed = graded.handed
-    st.subheader(as_text(_("The code")), anchor=False)
     st.caption(escape_markdown(handed.place.name))
-    for remark in handed.remarks:
+    for remark in remarks:
         st.caption(f":material/edit: {in_markdown(remark, _)}")
-    text = clean(graded.source[: 4 * _LONGEST].decode("utf-8", "replace"))
+    text = clean(source[: 4 * _LONGEST].decode("utf-8", "replace"))
     if text.strip():
         st.code(text[:_LONGEST], language="python", line_numbers=True, wrap_lines=True)
     if len(text) > _LONGEST:
         st.caption(as_text(_("It is longer than that; this is its beginning.")))
 
 
-def _older(student: str, exercise: str, book: Book, reader: Reader) -> None:
+def _older(exercise: str, book: Book, hand: Bench, reader: Reader) -> None:
     """List what the same student handed in before; it is on record, and not graded."""
     _ = reader.say
     older: list[Handed] = [
         one
         for one in book.plan.intake.superseded
-        if one.student == student and one.exercise == exercise
+        if one.student == hand.student and one.exercise == exercise
     ]
     if not older:
         return
@@ -177,3 +179,23 @@ def _older(student: str, exercise: str, book: Book, reader: Reader) -> None:
             },
             title,
         )
+        picked = st.selectbox(
+            as_text(_("Show the code of an older one")),
+            older,
+            index=None,
+            format_func=lambda one: f"{one.attempt} · {cell(one.place.name)}",
+            key=f"instructor/older/{hand.turn}/{exercise}",
+            placeholder=_("Choose an attempt"),
+        )
+        if picked is not None:
+            _older_code(picked, reader)
+
+
+def _older_code(handed: Handed, reader: Reader) -> None:
+    """Show a program that was not graded: it is not among the results, and read where it lies."""
+    try:
+        source, remarks = program(handed)
+    except Unreadable as error:
+        st.warning(in_markdown(error.message, reader.say), icon=":material/info:")
+        return
+    _code(handed, (*handed.remarks, *remarks), source, reader)
