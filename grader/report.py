@@ -112,6 +112,13 @@ class CheckResult:
     trace: tuple[Frame, ...] = ()
     picture: Curve | Cells | None = None
 
+    @property
+    def says_more(self) -> bool:
+        """Whether there is anything to say beyond how it ended."""
+        texts = (self.call, self.actual, self.expected)
+        more = self.message or self.details or self.hint or self.trace or self.picture
+        return bool(more) or texts != (None, None, None)
+
 
 @dataclass(frozen=True)
 class Diagnosis:
