@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from typing import Any, Literal
 
 from grader.message import Message, Translate
@@ -112,7 +112,10 @@ class CheckResult:
     trace: tuple[Frame, ...] = ()
     picture: Curve | Cells | None = None
 
-    @property
+    def __hash__(self) -> int:
+        return hash((self.id, self.outcome))  # the values of messages may not be hashable
+
+    @cached_property
     def says_more(self) -> bool:
         """Whether there is anything to say beyond how it ended."""
         texts = (self.call, self.actual, self.expected)

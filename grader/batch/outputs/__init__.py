@@ -8,9 +8,10 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from itertools import islice
 from pathlib import Path
 
-from grader.batch.gradebook import lines
+from grader.batch.gradebook import Line, lines
 from grader.batch.model import Graded
 from grader.batch.outputs.feedback import feedback
 from grader.batch.outputs.gradebook_csv import gradebook_csv
@@ -31,6 +32,7 @@ GRADESCOPE = "gradescope"
 JUNIT = "junit.xml"
 CANVAS = "canvas.csv"
 MOODLE = "moodle.csv"
+_TOGETHER = 16  # students
 ALL = (GRADEBOOK, RESULTS, REPORT, FEEDBACK, GRADESCOPE, JUNIT, CANVAS, MOODLE)
 
 
@@ -66,7 +68,14 @@ def write_outputs(
     }
     with ExitStack() as stack:
         takers = [tally.add, *map(stack.enter_context, outputs.values())]
-        for line in lines(plan.assignment, plan.roster, plan.intake, counted()):
+        for some in _some(lines(plan.assignment, plan.roster, plan.intake, counted())):
             for take in takers:
-                take(line)
+                for line in some:
+                    take(line)
     return tuple(out / name for name in outputs)
+
+
+def _some(every: Iterator[Line]) -> Iterator[list[Line]]:
+    """Yield lines, some at a time: enough for a processor to settle into each output."""
+    while some := list(islice(every, _TOGETHER)):
+        yield some

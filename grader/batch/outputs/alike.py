@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache, wraps
-from typing import Concatenate, ParamSpec, TypeVar
+from functools import lru_cache
+from typing import Concatenate, ParamSpec, TypeAlias, TypeVar
 
 from grader.report import CheckResult
 
 _Rest = ParamSpec("_Rest")
 _Made = TypeVar("_Made")
-_Make = Callable[Concatenate[CheckResult, _Rest], _Made]
+_Make: TypeAlias = Callable[Concatenate[CheckResult, _Rest], _Made]
 
 
 def once_if_alike(make: _Make[_Rest, _Made]) -> _Make[_Rest, _Made]:
@@ -20,8 +20,7 @@ def once_if_alike(make: _Make[_Rest, _Made]) -> _Make[_Rest, _Made]:
     """
     remembered = lru_cache(maxsize=4096)(make)
 
-    @wraps(make)
-    def made(check: CheckResult, *rest: _Rest.args, **more: _Rest.kwargs) -> _Made:
+    def made(check: CheckResult, /, *rest: _Rest.args, **more: _Rest.kwargs) -> _Made:
         return (make if check.says_more else remembered)(check, *rest, **more)
 
     return made
