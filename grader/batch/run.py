@@ -16,7 +16,7 @@ from pathlib import Path
 
 from grader.batch.asking import Reader
 from grader.batch.model import Handed
-from grader.batch.outputs import write_outputs
+from grader.batch.outputs import Written, write_outputs
 from grader.batch.planning import Plan
 from grader.batch.pool import Pool, PoolError
 from grader.batch.questions import Asked, Question, Verdict
@@ -110,9 +110,7 @@ def run(
     return work.progress
 
 
-def conclude(
-    out: Path, plan: Plan, results: Results, course: Course, language: str
-) -> tuple[Path, ...]:
+def conclude(out: Path, plan: Plan, results: Results, course: Course, language: str) -> Written:
     """Write what a run leaves behind, note that it is done, and return what was written."""
     written = write_outputs(out, plan, results.counted, course, language)
     results.finish()

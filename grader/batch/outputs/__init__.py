@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass
 from itertools import islice
 from pathlib import Path
 
@@ -36,13 +37,27 @@ _TOGETHER = 16  # students
 ALL = (GRADEBOOK, RESULTS, REPORT, FEEDBACK, GRADESCOPE, JUNIT, CANVAS, MOODLE)
 
 
+@dataclass(frozen=True)
+class Written:
+    """What was written: files and folders, and the mean that they tell of the class.
+
+    Attributes
+    ----------
+    mean
+        Of the totals of who handed in something, where nothing is open; None where there is none.
+    """
+
+    files: tuple[Path, ...]
+    mean: float | None
+
+
 def write_outputs(
     out: Path,
     plan: Plan,
     counted: Callable[[], Iterator[Graded]],
     course: Course,
     language: str,
-) -> tuple[Path, ...]:
+) -> Written:
     """Write everything that a run leaves into `out`, and return what was written.
 
     Each file, and each folder, appears when it is whole, in the place of an earlier one.
@@ -72,7 +87,7 @@ def write_outputs(
             for take in takers:
                 for line in some:
                     take(line)
-    return tuple(out / name for name in outputs)
+    return Written(tuple(out / name for name in outputs), tally.mean)
 
 
 def _some(every: Iterator[Line]) -> Iterator[list[Line]]:
