@@ -32,7 +32,7 @@ def clean(text: str) -> str:
     'a\\u202eb'
     """
     plain = _ESCAPES.sub("", text).replace("\r\n", "\n").replace("\r", "\n")
-    if plain.isprintable():
+    if plain.replace("\n", "").replace("\t", "").isprintable():
         return plain
     return "".join(map(_spelled_out, plain))
 

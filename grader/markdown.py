@@ -9,6 +9,7 @@ spans: some extensions look at text after the escapes are gone (an address becom
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from string import Formatter
 
 from grader.clean import clean
@@ -66,6 +67,7 @@ def fill(template: str, **values: str | int) -> str:
     return _template(template).format_map(shown)
 
 
+@lru_cache(maxsize=1024)  # these are our own, and come by again
 def _template(text: str) -> str:
     """Escape a format string around its ``{fields}``."""
     parts = []

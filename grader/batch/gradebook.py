@@ -7,6 +7,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
+from functools import cached_property
 from itertools import groupby
 
 from grader.batch.model import Asked, Assignment, Graded, Handed, Intake, LatePolicy, Student
@@ -68,17 +69,17 @@ class Line:
     on_roster: bool
     marks: tuple[Mark, ...]
 
-    @property
+    @cached_property
     def total(self) -> float:
         """The sum of what counts."""
         return _hundredths(sum(mark.points for mark in self.marks))
 
-    @property
+    @cached_property
     def known(self) -> bool:
         """Whether nothing of the total is still open."""
         return all(mark.known for mark in self.marks)
 
-    @property
+    @cached_property
     def handed_in(self) -> bool:
         """Whether there is anything from this student."""
         return any(mark.state is not State.MISSING for mark in self.marks)

@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import contextlib
+import math
 import os
 import queue
 import threading
+import time
 from collections.abc import Callable, Mapping, Sequence
 from concurrent.futures import Future
 from pathlib import Path
@@ -28,6 +30,7 @@ _AHEAD = 2  # programs that a worker has: one that runs, and one that it need no
 _STARTS = 3  # how often a worker is started that dies before it is ready
 _PAUSE = 0.2  # seconds before asking again a system that had no process to give
 _LAST_WORDS = 3.0
+_LOOK_SECONDS = 1.0  # how often workers are looked at that may be stuck
 
 
 def processors() -> int:
@@ -69,6 +72,8 @@ class LocalPool:
             )
             for number, share in enumerate(shares(own_processors(), self._serving), start=1)
         ]
+        self._closed = threading.Event()
+        threading.Thread(target=self._watch, name="local-watch", daemon=True).start()
 
     @property
     def workers(self) -> int:
@@ -97,12 +102,19 @@ class LocalPool:
 
     def close(self) -> None:
         """End every process now."""
+        self._closed.set()
         self.stop()
         for slot in self._slots:
             slot.end()
             self._waiting.put(None)
         for slot in self._slots:
             slot.thread.join(_LAST_WORDS * 2)
+
+    def _watch(self) -> None:
+        # One thread looks after all: a timer for each verdict would be a thread for each verdict.
+        while not self._closed.wait(_LOOK_SECONDS):
+            for slot in self._slots:
+                slot.end_if_stuck()
 
     def _retire(self) -> bool:
         """Go on with one process less; False when it would be the last."""
@@ -144,6 +156,12 @@ class _Slot:
         with self._lock:
             self._ended = True
             if self._worker is not None:
+                self._worker.kill()
+
+    def end_if_stuck(self) -> None:
+        """End the process, from any thread, when it has been silent for too long."""
+        with self._lock:
+            if self._worker is not None and self._worker.overdue:
                 self._worker.kill()
 
     def _serve(self) -> None:
@@ -221,10 +239,16 @@ class _Worker:
     ) -> None:
         self._process = start_worker(isolation, root, call_seconds=call_seconds, processors=share)
         self._patience = Limits.total_seconds + _BEYOND_LIMITS
+        self._due = math.inf
 
     @property
     def alive(self) -> bool:
         return self._process.poll() is None
+
+    @property
+    def overdue(self) -> bool:
+        """Whether it should have said something by now."""
+        return time.monotonic() > self._due
 
     def first_event(self) -> dict[str, Any]:
         """Return the event that it starts with, or an empty one when it does not start."""
@@ -265,13 +289,11 @@ class _Worker:
         return self._process.stdout
 
     def _read(self, seconds: float) -> tuple[dict[str, Any], bytes] | None:
-        timer = threading.Timer(seconds, self._process.kill)
-        timer.daemon = True
-        timer.start()
+        self._due = time.monotonic() + seconds
         try:
             return read_frame(self._stdout)
         finally:
-            timer.cancel()
+            self._due = math.inf
 
 
 def _cannot_start() -> Message:

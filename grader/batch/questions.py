@@ -36,8 +36,15 @@ class Asked:
 
 @dataclass(frozen=True)
 class Verdict:
-    """The answer to a question. An unreadable file has no `source`."""
+    """The answer to a question. An unreadable file has no `source`.
+
+    Attributes
+    ----------
+    text
+        The report as JSON, where it came as that and need not be written anew.
+    """
 
     question: Question
     source: bytes | None
     report: Report
+    text: str = ""

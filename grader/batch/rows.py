@@ -6,7 +6,6 @@ import json
 import sqlite3
 import zlib
 from collections.abc import Iterator
-from dataclasses import asdict
 from datetime import UTC, datetime
 
 from grader.batch.model import Graded, Handed, Place
@@ -79,7 +78,7 @@ def handed_row(run: int, asked: Asked) -> tuple[object, ...]:
         handed.exercise,
         handed.attempt,
         int(question is not None),
-        json.dumps({**asdict(handed.place), "modified": _iso(handed.place.modified)}),
+        json.dumps(_place_data(handed.place)),
         int(handed.notebook),
         _iso(handed.submitted),
         int(handed.marked_late),
@@ -102,7 +101,7 @@ def verdict_row(verdict: Verdict) -> tuple[object, ...]:
         report.score,
         report.max_score,
         now(),
-        packed(dumps(report).encode("ascii")),
+        packed((verdict.text or dumps(report)).encode("ascii")),
     )
 
 
@@ -149,6 +148,16 @@ def timed_out(kept: bytes) -> bool:
     """
     report = loads(zlib.decompress(kept).decode("ascii"))
     return Outcome.TIMEOUT in (report.outcome, *(check.outcome for check in report.checks))
+
+
+def _place_data(place: Place) -> dict[str, object]:
+    return {
+        "name": place.name,
+        "path": place.path,
+        "members": place.members,
+        "size": place.size,
+        "modified": _iso(place.modified),
+    }
 
 
 def packed(content: bytes) -> bytes:

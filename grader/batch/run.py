@@ -16,7 +16,7 @@ from pathlib import Path
 
 from grader.batch.asking import Reader
 from grader.batch.model import Handed
-from grader.batch.outputs import write_outputs
+from grader.batch.outputs import Written, write_outputs
 from grader.batch.planning import Plan
 from grader.batch.pool import Pool, PoolError
 from grader.batch.questions import Asked, Question, Verdict
@@ -110,9 +110,7 @@ def run(
     return work.progress
 
 
-def conclude(
-    out: Path, plan: Plan, results: Results, course: Course, language: str
-) -> tuple[Path, ...]:
+def conclude(out: Path, plan: Plan, results: Results, course: Course, language: str) -> Written:
     """Write what a run leaves behind, note that it is done, and return what was written."""
     written = write_outputs(out, plan, results.counted, course, language)
     results.finish()
@@ -229,16 +227,16 @@ class _Work:
     def _take(self, future: Future[list[Done]], batch: Sequence[_Task]) -> None:
         tasks = {task.item.number: task for task in batch}
         try:
-            answers = [(done.number, loads(done.report)) for done in future.result()]
+            answers = [(done, loads(done.report)) for done in future.result()]
         except PoolError:
             raise
         except IsolationRefused as refused:
             raise PoolError(_refused(str(refused))) from None
         except Exception:
             answers = []
-        for number, report in answers:
-            if number in tasks:
-                self._answer(tasks.pop(number), report)
+        for done, report in answers:
+            if done.number in tasks:
+                self._answer(tasks.pop(done.number), report, done.report)
         # What is not answered lost its process, and any of it may be the reason: each goes alone.
         for task in () if self._ending else tasks.values():
             self._ask_alone(replace(task, tries=task.tries + 1))
@@ -249,9 +247,9 @@ class _Work:
         else:
             self._answer(task, self._reader.lost(task.question))
 
-    def _answer(self, task: _Task, report: Report) -> None:
+    def _answer(self, task: _Task, report: Report, text: str = "") -> None:
         question = task.question
-        self._verdicts[question] = Verdict(question, task.item.source, report)
+        self._verdicts[question] = Verdict(question, task.item.source, report, text)
         askers = self._askers.pop(question)
         self._count(question, askers, unchanged=len(askers) - 1)
 

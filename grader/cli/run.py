@@ -101,7 +101,7 @@ def _grade(options: argparse.Namespace, settings: Settings, pool: Pool) -> int:
                 return _stopped(options, settings, plan, progress)
             writing = message("Writing").render(translator(settings.language))
             with terminal(stderr=True).status(writing):
-                files = conclude(out, plan, results, course, settings.language)
+                written = conclude(out, plan, results, course, settings.language)
         except BrokenPipeError:
             raise
         except OSError as error:
@@ -115,7 +115,7 @@ def _grade(options: argparse.Namespace, settings: Settings, pool: Pool) -> int:
             ) from None
         seconds = time.perf_counter() - started
         used = pool.isolation() if progress.done > progress.unchanged else {}
-        summary = summed_up(plan, results, progress, used, seconds, files)
+        summary = summed_up(plan, results, progress, used, seconds, written)
     if options.json:
         data = summary_data(summary, translator(settings.language))
         _print_json("finished", options, settings, plan, data)

@@ -11,9 +11,8 @@ from rich.console import Console
 from rich.text import Text
 
 from grader.batch.found import Listed, one_line, reason_data
-from grader.batch.gradebook import lines
 from grader.batch.model import Handed
-from grader.batch.outputs import REPORT
+from grader.batch.outputs import REPORT, Written
 from grader.batch.planning import Plan
 from grader.batch.results import Results
 from grader.batch.run import Progress
@@ -63,22 +62,18 @@ def summed_up(
     progress: Progress,
     isolation: Mapping[str, Isolation],
     seconds: float,
-    files: Sequence[Path],
+    written: Written,
 ) -> Summary:
-    """Sum up what was kept."""
-    students, total = 0, 0.0
-    for line in lines(plan.assignment, plan.roster, plan.intake, results.counted()):
-        if line.handed_in and line.known:  # as in the report
-            students, total = students + 1, total + line.total
+    """Sum up what was kept and written."""
     return Summary(
         progress=progress,
         outcomes=results.tally(),
-        mean=total / students if students else None,
+        mean=written.mean,
         points=plan.assignment.points,
         unread=list(results.unread()),
         isolation=isolation,
         seconds=seconds,
-        files=files,
+        files=written.files,
     )
 
 

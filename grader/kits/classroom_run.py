@@ -24,6 +24,7 @@ from grader.batch.assignment import read_assignment
 from grader.batch.gradebook import Line
 from grader.batch.model import Layout
 from grader.batch.outputs.gradescope import whole_json
+from grader.batch.outputs.words import Words
 from grader.course import load_course
 from grader.i18n import translator
 from grader.kits.single import Single, about_files, grade_folder
@@ -55,7 +56,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
         _append("GITHUB_STEP_SUMMARY", FAILED.render(translate))
         return _FAULT
     titles = [course.by_id[asked.exercise].task(options.lang).title for asked in assignment.asked]
-    told = whole_json(single.line, titles, assignment.show, translate)
+    told = whole_json(single.line, titles, assignment.show, Words(translate))
     _append("GITHUB_STEP_SUMMARY", _summary(assignment.title, told, single, translate))
     if not single.line.known:
         return _FAULT

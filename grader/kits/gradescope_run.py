@@ -19,6 +19,7 @@ from typing import Any
 from grader.batch.assignment import read_assignment
 from grader.batch.model import Layout
 from grader.batch.outputs.gradescope import whole_json
+from grader.batch.outputs.words import Words
 from grader.batch.settings import Strictness
 from grader.course import load_course
 from grader.i18n import translator
@@ -56,7 +57,7 @@ def _graded(root: Path, language: str, isolation: Strictness) -> dict[str, Any]:
     assignment = read_assignment(root / "source" / ASSIGNMENT, course)
     single = grade_folder(root / "submission", assignment, course, Layout.GRADESCOPE, isolation)
     titles = [course.by_id[asked.exercise].task(language).title for asked in assignment.asked]
-    told = whole_json(single.line, titles, assignment.show, translate)
+    told = whole_json(single.line, titles, assignment.show, Words(translate))
     files = about_files(single, translate)
     if files:
         told["output"] += f"\n\n{files}"

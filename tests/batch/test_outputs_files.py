@@ -17,6 +17,7 @@ from grader.batch.model import Graded, LatePolicy, Show
 from grader.batch.outputs import write_outputs
 from grader.batch.outputs.gradescope import results_json
 from grader.batch.outputs.results_json import SCHEMA
+from grader.batch.outputs.words import Words
 from grader.course import load_course
 from grader.i18n import translator
 
@@ -169,14 +170,15 @@ def test_gradescope_is_told_points_and_no_zero_of_ours(ordinary: Path) -> None:
 
 def test_gradescopes_object_of_one_report() -> None:
     graded = Class().hands_in("a", "named sigmoid", broken_grader=False).graded[0]
-    full = results_json(graded.report, 30.0, Show.FULL, translator("en"))
+    words = Words(translator("en"))
+    full = results_json(graded.report, 30.0, Show.FULL, words)
     share = graded.report.score / graded.report.max_score
     assert full["score"] == pytest.approx(30 * share, abs=1e-3)
     assert "sigmoid(" in json.dumps(full["tests"])
-    score = results_json(graded.report, 30.0, Show.SCORE, translator("en"))
+    score = results_json(graded.report, 30.0, Show.SCORE, words)
     assert (score["tests"], score["score"]) == ([], full["score"])
     broken = Class().hands_in("a", "named sigmoid", broken_grader=True).graded[0].report
-    assert "score" not in results_json(broken, 30.0, Show.FULL, translator("en"))
+    assert "score" not in results_json(broken, 30.0, Show.FULL, words)
 
 
 def test_canvas_and_moodle_get_their_own_columns_back(tmp_path: Path) -> None:

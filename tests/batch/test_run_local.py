@@ -28,6 +28,7 @@ from grader.batch.settings import Settings
 from grader.batch.work import Item
 from grader.course import Course
 from grader.report import Outcome, dumps
+from grader.sandbox.limits import Limits
 from grader.sandbox.processors import shares
 
 EXERCISE = "activations/sigmoid"
@@ -168,6 +169,13 @@ def test_close_ends_what_runs_at_once() -> None:
     _, alive = psutil.wait_procs(used, timeout=5)
     assert not alive
     assert [future.result(1) for future in futures] == [[], []]
+
+
+def test_a_process_that_falls_silent_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("grader.batch.local._BEYOND_LIMITS", 0.1 - Limits.total_seconds)
+    monkeypatch.setattr("grader.batch.local._LOOK_SECONDS", 0.05)
+    with closing(LocalPool(1, call_seconds=10.0)) as pool:
+        assert pool.submit([Item(1, EXERCISE, LOOP.encode(), 5)]).result(8) == []
 
 
 def test_a_pool_that_cannot_begin_says_why(tmp_path: Path) -> None:

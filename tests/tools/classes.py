@@ -228,7 +228,7 @@ class Class:
 
     def write(self, out: Path, language: str = "en") -> tuple[Path, ...]:
         """Write its outputs."""
-        return write_outputs(out, self.plan(), self.counted, load_course(), language)
+        return write_outputs(out, self.plan(), self.counted, load_course(), language).files
 
 
 def ordinary_class(**settings: object) -> Class:

@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from dataclasses import dataclass
+from itertools import islice
 from pathlib import Path
 
-from grader.batch.gradebook import lines
+from grader.batch.gradebook import Line, lines
 from grader.batch.model import Graded
 from grader.batch.outputs.feedback import feedback
 from grader.batch.outputs.gradebook_csv import gradebook_csv
@@ -31,7 +33,22 @@ GRADESCOPE = "gradescope"
 JUNIT = "junit.xml"
 CANVAS = "canvas.csv"
 MOODLE = "moodle.csv"
+_TOGETHER = 16  # students
 ALL = (GRADEBOOK, RESULTS, REPORT, FEEDBACK, GRADESCOPE, JUNIT, CANVAS, MOODLE)
+
+
+@dataclass(frozen=True)
+class Written:
+    """What was written: files and folders, and the mean that they tell of the class.
+
+    Attributes
+    ----------
+    mean
+        Of the totals of who handed in something, where nothing is open; None where there is none.
+    """
+
+    files: tuple[Path, ...]
+    mean: float | None
 
 
 def write_outputs(
@@ -40,7 +57,7 @@ def write_outputs(
     counted: Callable[[], Iterator[Graded]],
     course: Course,
     language: str,
-) -> tuple[Path, ...]:
+) -> Written:
     """Write everything that a run leaves into `out`, and return what was written.
 
     Each file, and each folder, appears when it is whole, in the place of an earlier one.
@@ -66,7 +83,14 @@ def write_outputs(
     }
     with ExitStack() as stack:
         takers = [tally.add, *map(stack.enter_context, outputs.values())]
-        for line in lines(plan.assignment, plan.roster, plan.intake, counted()):
+        for some in _some(lines(plan.assignment, plan.roster, plan.intake, counted())):
             for take in takers:
-                take(line)
-    return tuple(out / name for name in outputs)
+                for line in some:
+                    take(line)
+    return Written(tuple(out / name for name in outputs), tally.mean)
+
+
+def _some(every: Iterator[Line]) -> Iterator[list[Line]]:
+    """Yield lines, some at a time: enough for a processor to settle into each output."""
+    while some := list(islice(every, _TOGETHER)):
+        yield some

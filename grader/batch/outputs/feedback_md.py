@@ -55,9 +55,7 @@ class _Writer:
         if part.checks:
             yield f"### {as_text(_('The checks'))}"
             yield "\n".join(
-                f"- {as_text(check.sign)} {as_text(check.title)} "
-                f"({as_text(check.word)}, {as_text(check.points)})"
-                for check in part.checks
+                _check(check.sign, check.title, check.word, check.points) for check in part.checks
             )
         if part.printed:
             yield as_text(_("What your code printed"))
@@ -90,6 +88,11 @@ class _Writer:
 
     def _tell(self, words: Message) -> str:
         return in_markdown(words, self._)
+
+
+@lru_cache(maxsize=4096)
+def _check(sign: str, title: str, word: str, points: str) -> str:
+    return f"- {as_text(sign)} {as_text(title)} ({as_text(word)}, {as_text(points)})"
 
 
 def fenced(text: str) -> str:

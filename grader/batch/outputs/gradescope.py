@@ -7,20 +7,18 @@ ever read as markup.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from typing import Any
 
 from grader.batch.gradebook import Line, State
 from grader.batch.model import Show
+from grader.batch.outputs.alike import once_if_alike
 from grader.batch.outputs.showing import shown
 from grader.batch.outputs.words import Words
-from grader.message import Translate
 from grader.report import CheckResult, Outcome, Report
 
 
-def results_json(
-    report: Report, asked_points: float, show: Show, translate: Translate
-) -> dict[str, Any]:
+def results_json(report: Report, asked_points: float, show: Show, words: Words) -> dict[str, Any]:
     """Return what Gradescope is told of one report.
 
     Parameters
@@ -36,7 +34,6 @@ def results_json(
         Without ``score`` when the grader itself failed: Gradescope then calls it a failure of the
         autograder, which can be run again, and gives no zero.
     """
-    words = Words(translate)
     if report.outcome is Outcome.INTERNAL_ERROR:
         return {"output": words.verdict(report), "output_format": "text", "tests": []}
     share = asked_points / report.max_score if report.max_score else 0.0
@@ -52,9 +49,7 @@ def results_json(
     }
 
 
-def whole_json(
-    line: Line, titles: Sequence[str], show: Show, translate: Translate
-) -> dict[str, Any]:
+def whole_json(line: Line, titles: Sequence[str], show: Show, words: Words) -> dict[str, Any]:
     """Return what Gradescope is told of everything that a student handed in.
 
     Parameters
@@ -62,7 +57,6 @@ def whole_json(
     titles
         Of the exercises, in the order of the marks.
     """
-    words = Words(translate)
     tests: list[dict[str, Any]] = []
     told: list[str] = []
     for mark, title in zip(line.marks, titles, strict=True):
@@ -70,7 +64,7 @@ def whole_json(
         if mark.state is not State.GRADED or mark.graded is None:
             told.append(f"{head}\n{words.state(mark)}")
             continue
-        part = results_json(mark.graded.report, mark.asked.points, show, translate)
+        part = results_json(mark.graded.report, mark.asked.points, show, words)
         told.append("\n".join(filter(None, (head, words.lateness(mark), part["output"]))))
         tests += [{**test, "name": f"{title}: {test['name']}"} for test in part["tests"]]
     whole: dict[str, Any] = {"score": line.total} if line.known else {}
@@ -98,21 +92,23 @@ def _above(report: Report, words: Words) -> Iterable[str]:
     yield from map(words.tell, report.notes)
 
 
-def _tests(report: Report, share: float, show: Show, words: Words) -> list[dict[str, Any]]:
+def _tests(report: Report, share: float, show: Show, words: Words) -> list[Mapping[str, Any]]:
     if show is Show.SCORE:
         return []
-    return [
-        {
-            "name": words.translate(check.title),
-            "score": round(check.points * share, 4),
-            "max_score": round(check.max_points * share, 4),
-            "status": "passed" if check.outcome is Outcome.PASSED else "failed",
-            "output": _output(check, words),
-            "output_format": "text",
-            "visibility": "visible",
-        }
-        for check in shown(report, show).checks
-    ]
+    return [_test(check, share, words) for check in shown(report, show).checks]
+
+
+@once_if_alike
+def _test(check: CheckResult, share: float, words: Words) -> Mapping[str, Any]:
+    return {
+        "name": words.translate(check.title),
+        "score": round(check.points * share, 4),
+        "max_score": round(check.max_points * share, 4),
+        "status": "passed" if check.outcome is Outcome.PASSED else "failed",
+        "output": _output(check, words),
+        "output_format": "text",
+        "visibility": "visible",
+    }
 
 
 def _output(check: CheckResult, words: Words) -> str:

@@ -16,12 +16,12 @@ from grader.batch.outputs.setting import Setting
 @contextmanager
 def gradescope_files(folder: Path, setting: Setting) -> Iterator[Callable[[Line], None]]:
     """Write one file a student who handed in anything; give what takes a line."""
-    titles, show, translate = setting.titles, setting.assignment.show, setting.words.translate
+    titles, show = setting.titles, setting.assignment.show
     with fresh_folder(folder) as fresh:
 
         def add(line: Line) -> None:
             if line.handed_in:
-                data = whole_json(line, titles, show, translate)
+                data = whole_json(line, titles, show, setting.words)
                 path = fresh / f"{setting.file(line.student)}.json"
                 path.write_text(json.dumps(data, allow_nan=False), encoding="ascii", newline="\n")
 

@@ -10,9 +10,10 @@ from typing import TextIO
 from xml.sax.saxutils import escape, quoteattr
 
 from grader.batch.gradebook import Line, Mark
+from grader.batch.outputs.alike import once_if_alike
 from grader.batch.outputs.files import whole
 from grader.batch.outputs.setting import Setting
-from grader.batch.outputs.words import shown_text
+from grader.batch.outputs.words import Words, shown_text
 from grader.report import CheckResult, Outcome
 
 # What XML 1.0 cannot hold at all, escaped or not.
@@ -37,38 +38,45 @@ def junit_xml(path: Path, setting: Setting) -> Iterator[Callable[[Line], None]]:
 
 def _suite(line: Line, setting: Setting, stream: TextIO) -> None:
     cases = [case for mark in line.marks for case in _cases(mark, setting)]
-    kinds = [kind for _, kind, _ in cases]
+    kinds = [kind for kind, _ in cases]
     stream.write(
         f'<testsuite name={_attribute(line.student)} tests="{len(cases)}" '
         f'failures="{kinds.count("failure")}" errors="{kinds.count("error")}" '
         f'skipped="{kinds.count("skipped")}">\n'
     )
-    for names, kind, told in cases:
-        if not kind:
-            stream.write(f"<testcase {names}/>\n")
-            continue
-        first = told.partition("\n")[0]
-        rest = "" if kind == "skipped" else _text(told)
-        stream.write(
-            f"<testcase {names}><{kind} message={_attribute(first)}>{rest}</{kind}></testcase>\n"
-        )
+    stream.writelines(case for _, case in cases)
     stream.write("</testsuite>\n")
 
 
-def _cases(mark: Mark, setting: Setting) -> Iterator[tuple[str, str, str]]:
-    """Yield each case's names, what became of it (nothing: it passed) and why."""
+def _cases(mark: Mark, setting: Setting) -> Iterator[tuple[str, str]]:
+    """Yield what became of each case (nothing: it passed), and its element."""
     words = setting.words
     exercise = mark.asked.exercise
     if mark.graded is None:
-        yield _names(exercise, setting.title(exercise)), "skipped", words.state(mark)
+        yield _case(exercise, setting.title(exercise), "skipped", words.state(mark))
         return
     report = mark.graded.report
     if report.message is not None:
         kind = "error" if report.outcome in _FAULTS else "failure"
         told = "\n".join(filter(None, (words.tell(report.message), words.trace(report.trace))))
-        yield _names(exercise, setting.title(exercise)), kind, told
+        yield _case(exercise, setting.title(exercise), kind, told)
     for check in report.checks:
-        yield _names(exercise, words.translate(check.title)), _kind(check), _told(check, setting)
+        yield _of_check(check, exercise, words)
+
+
+@once_if_alike
+def _of_check(check: CheckResult, exercise: str, words: Words) -> tuple[str, str]:
+    title = words.translate(check.title)
+    return _case(exercise, title, _kind(check), _told(check, words))
+
+
+def _case(exercise: str, name: str, kind: str, told: str) -> tuple[str, str]:
+    names = f"classname={_attribute(exercise.replace('/', '.'))} name={_attribute(name)}"
+    if not kind:
+        return kind, f"<testcase {names}/>\n"
+    first = _attribute(told.partition("\n")[0])
+    rest = "" if kind == "skipped" else _text(told)
+    return kind, f"<testcase {names}><{kind} message={first}>{rest}</{kind}></testcase>\n"
 
 
 def _kind(check: CheckResult) -> str:
@@ -79,15 +87,10 @@ def _kind(check: CheckResult) -> str:
     return "error" if check.outcome in _FAULTS else "failure"
 
 
-def _told(check: CheckResult, setting: Setting) -> str:
-    words = setting.words
+def _told(check: CheckResult, words: Words) -> str:
     parts = [words.outcome(check.outcome) if check.message is None else words.tell(check.message)]
     parts += [f"{label}: {value}" for label, value in words.values(check)]
     return "\n".join([*parts, *filter(None, [words.trace(check.trace)])])
-
-
-def _names(exercise: str, name: str) -> str:
-    return f"classname={_attribute(exercise.replace('/', '.'))} name={_attribute(name)}"
 
 
 def _text(text: str) -> str:

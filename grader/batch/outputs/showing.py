@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from grader.batch.model import Show
-from grader.report import Report
+from grader.report import CheckResult, Report
 
 
 def shown(report: Report, show: Show) -> Report:
@@ -20,18 +20,11 @@ def shown(report: Report, show: Show) -> Report:
     bare = replace(report, diagnosis=(), stdout="")
     if show is Show.SCORE:
         return replace(bare, checks=(), message=None, details=(), trace=(), notes=())
-    checks = tuple(
-        replace(
-            check,
-            message=None,
-            details=(),
-            call=None,
-            actual=None,
-            expected=None,
-            hint="",
-            trace=(),
-            picture=None,
-        )
-        for check in report.checks
-    )
-    return replace(bare, checks=checks, notes=())
+    return replace(bare, checks=tuple(map(_ended, report.checks)), notes=())
+
+
+def _ended(check: CheckResult) -> CheckResult:
+    """Return how a check ended, and nothing more."""
+    if not check.says_more:
+        return check
+    return CheckResult(check.id, check.title, check.outcome, check.points, check.max_points)

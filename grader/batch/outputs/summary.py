@@ -133,6 +133,11 @@ class Tally:
         for mark in line.marks:
             self._mark(line.student, mark)
 
+    @property
+    def mean(self) -> float | None:
+        """The mean of the totals so far; None where there is none."""
+        return statistics.fmean(self._totals) if self._totals else None
+
     def summary(self) -> Summary:
         """Return what has been counted."""
         possible = self._assignment.points
@@ -140,7 +145,7 @@ class Tally:
             students=self._students,
             handed_in=self._handed_in,
             possible=possible,
-            mean=statistics.fmean(self._totals) if self._totals else None,
+            mean=self.mean,
             median=statistics.median(self._totals) if self._totals else None,
             distribution=_distribution(self._totals, possible),
             programs=self._outcomes.total(),

@@ -13,6 +13,7 @@ from dataclasses import dataclass
 from grader.batch.gradebook import Line, Mark, State
 from grader.batch.intake.choosing import joined
 from grader.batch.model import Handed
+from grader.batch.outputs.alike import once_if_alike
 from grader.batch.outputs.setting import Setting
 from grader.batch.outputs.showing import shown
 from grader.batch.outputs.spreadsheet import number
@@ -145,6 +146,7 @@ def _diagnosis(report: Report, words: Words) -> Iterator[str]:
         yield words.tell(message("That explains most of it. Something else is wrong after that."))
 
 
+@once_if_alike
 def _check(check: CheckResult, share: float, words: Words) -> ToldCheck:
     return ToldCheck(
         check.outcome.value,

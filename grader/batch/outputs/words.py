@@ -42,6 +42,9 @@ class Words:
         self.translate = translate
         self._zone = ZoneInfo(timezone)
         self._outcomes = {outcome: self.tell(words) for outcome, words in OUTCOMES.items()}
+        self._called = self.tell(message("called"))
+        self._returned = self.tell(message("returned"))
+        self._expected = self.tell(message("expected"))
 
     def tell(self, words: Message) -> str:
         """Return a message in the reader's language."""
@@ -108,12 +111,12 @@ class Words:
     def values(self, check: CheckResult) -> Iterator[tuple[str, str]]:
         """Yield the call, what came back and what should have, each with its label."""
         for label, value in (
-            (message("called"), check.call),
-            (message("returned"), check.actual),
-            (message("expected"), check.expected),
+            (self._called, check.call),
+            (self._returned, check.actual),
+            (self._expected, check.expected),
         ):
             if value is not None:
-                yield self.tell(label), shown_text(value)
+                yield label, shown_text(value)
 
     def when(self, when: datetime) -> str:
         """Return a moment, as the clocks of the class show it."""
