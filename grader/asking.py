@@ -120,7 +120,8 @@ class Transcript:
     @property
     def recorded(self) -> list[Recorded]:
         """Every call with its reply; those that were put off are asked now."""
-        self.settle()
+        if self._pending:
+            self.settle()
         return self._recorded
 
     def ask(

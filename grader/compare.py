@@ -49,6 +49,7 @@ class Tolerance:
 
 DOUBLE = Tolerance()
 SINGLE = Tolerance(rtol=1e-4, atol=1e-6)
+_SINGLE_DTYPES = (np.dtype(np.float32), np.dtype(np.float16))
 
 
 @dataclass(frozen=True)
@@ -97,8 +98,10 @@ def is_close(actual: Any, expected: Any, tolerance: Tolerance) -> NDArray[np.boo
         a = np.asarray(actual, dtype=np.float64)
         e = np.asarray(expected, dtype=np.float64)
         near = np.abs(a - e) <= tolerance.atol + tolerance.rtol * np.abs(e)
-        agrees = (a == e) | (near & np.isfinite(a) & np.isfinite(e))
-        return np.asarray(np.where(np.isnan(e), np.isnan(a), agrees), dtype=np.bool_)
+        finite = np.isfinite(e)
+        if finite.all():  # the usual case; what is not finite lies near no such number
+            return np.asarray(near)
+        return np.where(finite, near, (a == e) | (np.isnan(a) & np.isnan(e)))
 
 
 def compare(actual: Any, expected: Any, tolerance: Tolerance = DOUBLE) -> Mismatch | None:
@@ -335,4 +338,4 @@ def _is_single(value: Any) -> bool:
     if isinstance(value, tuple | list):
         return any(_is_single(item) for item in value)
     dtype = getattr(value, "dtype", None)
-    return dtype is not None and dtype in (np.float32, np.float16)
+    return dtype is not None and dtype in _SINGLE_DTYPES

@@ -9,9 +9,9 @@ named against the evidence: not where a call that it would fail was answered rig
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
+from functools import cached_property, lru_cache
 from types import CodeType
 from typing import Any
 
@@ -38,6 +38,7 @@ _SILENT = frozenset(
 
 
 _YES, _PERHAPS, _NO = "yes", "perhaps", "no"
+_SUMMED = Tolerance(rtol=1e-6, atol=0.0)
 _TELLING = 2  # answers that agree by chance with a mistake are fewer
 
 
@@ -66,10 +67,11 @@ def diagnose(
     """
     if not any(not found.passed for one in transcripts for found in one.evidence):
         return ()
+    seen = [_Seen.of(one) for one in transcripts]
     agreeing: list[Diagnosis] = []
     partly: list[tuple[Mistake, _Fit]] = []
     for mistake in mistakes:
-        fit = _fit(mistake, transcripts)
+        fit = _fit(mistake, seen)
         if fit is None:
             continue
         if not fit.unexplained:
@@ -111,40 +113,72 @@ class _Fit:
     left: set[int] = field(default_factory=set)
 
 
-def _fit(mistake: Mistake, transcripts: Sequence[Transcript]) -> _Fit | None:
+@dataclass(frozen=True)
+class _Seen:
+    """What one check looked at: right answers by the function that gave them, and the failures."""
+
+    recorded: Sequence[Recorded]
+    passed: Mapping[str, Sequence[Evidence]]
+    failed: Sequence[tuple[str, Evidence]]
+
+    @classmethod
+    def of(cls, transcript: Transcript) -> _Seen:
+        """Sort a transcript's evidence."""
+        recorded = transcript.recorded
+        passed: dict[str, list[Evidence]] = {}
+        failed: list[tuple[str, Evidence]] = []
+        for evidence in transcript.evidence:
+            function = _function_of(recorded[evidence.index], recorded)
+            if evidence.passed:
+                passed.setdefault(function, []).append(evidence)
+            else:
+                failed.append((function, evidence))
+        return cls(recorded, passed, failed)
+
+
+class _Again:
+    """One mistake, asked again what one check asked: in order, and no further than needed."""
+
+    def __init__(self, mistake: Mistake, recorded: Sequence[Recorded]) -> None:
+        self._mistake = mistake
+        self._recorded = recorded
+        self._replies: list[Reply] = []
+
+    @cached_property
+    def _caller(self) -> LocalCaller:
+        return LocalCaller(_compiled(self._mistake.source))
+
+    def reply(self, index: int) -> Reply:
+        """Return what the mistake answers to a call, once all before it were put."""
+        for missing in self._recorded[len(self._replies) : index + 1]:
+            self._replies.append(_ask_again(self._caller, missing, self._replies))
+        return self._replies[index]
+
+
+def _fit(mistake: Mistake, seen: Sequence[_Seen]) -> _Fit | None:
     """Return how a mistake fits what was observed; None where it is contradicted."""
+    checks = [(check, _Again(mistake, check.recorded)) for check in seen]
+    # The right answers first: by them most mistakes are contradicted at once.
+    for check, again in checks:
+        for evidence in check.passed.get(mistake.function, ()):
+            if _fits(evidence, again.reply(evidence.index)) == _NO:
+                return None  # it would fail where the program is right
     fit = _Fit()
-    for transcript in transcripts:
-        if not _fit_one(mistake, transcript, fit):
-            return None
+    for check, again in checks:
+        for function, evidence in check.failed:
+            own = function == mistake.function
+            if not own and _says_nothing(evidence):
+                continue
+            fits = _fits(evidence, again.reply(evidence.index))
+            if fits == _YES:
+                fit.explained[own, evidence.about] += 1
+                fit.where.add(id(evidence))
+            elif fits == _NO:
+                fit.unexplained[own, evidence.about] += 1
+                fit.left.add(id(evidence))
     # A second mistake is elsewhere, or of another kind: in the same place it would be a guess.
-    own = {what for what in fit.explained if what[0]}
-    return None if own & fit.unexplained.keys() or not fit.explained else fit
-
-
-def _fit_one(mistake: Mistake, transcript: Transcript, fit: _Fit) -> bool:
-    """Look at one check; return whether the mistake could be in the program."""
-    caller = LocalCaller(_compiled(mistake.source))
-    replies: list[Reply] = []
-    for evidence in transcript.evidence:
-        # In order, and no further than needed: most mistakes are contradicted at once.
-        for missing in transcript.recorded[len(replies) : evidence.index + 1]:
-            replies.append(_ask_again(caller, missing, replies))
-        recorded = transcript.recorded[evidence.index]
-        own = _made_by(mistake.function, recorded, transcript.recorded)
-        if not own and _says_nothing(evidence):
-            continue
-        fits = _fits(evidence, replies[evidence.index])
-        if evidence.passed:
-            if own and fits == _NO:
-                return False  # it would fail where the program is right
-        elif fits == _YES:
-            fit.explained[own, evidence.about] += 1
-            fit.where.add(id(evidence))
-        elif fits == _NO:
-            fit.unexplained[own, evidence.about] += 1
-            fit.left.add(id(evidence))
-    return True
+    own_ones = {what for what in fit.explained if what[0]}
+    return None if own_ones & fit.unexplained.keys() or not fit.explained else fit
 
 
 def _one_for_each_function(partly: Sequence[tuple[Mistake, _Fit]]) -> tuple[Mistake, ...]:
@@ -173,11 +207,11 @@ def _compiled(source: str) -> CodeType:
     return compile(source, "<mistake>", "exec")
 
 
-def _made_by(function: str, recorded: Recorded, earlier: Sequence[Recorded]) -> bool:
-    """Whether the call is of the function, or of an object of the class, that is replaced."""
-    if recorded.on is not None:
-        return _made_by(function, earlier[recorded.on.index], earlier)
-    return recorded.call.name == function
+def _function_of(recorded: Recorded, earlier: Sequence[Recorded]) -> str:
+    """Return the function that was called, or the one that made the object that was."""
+    while recorded.on is not None:
+        recorded = earlier[recorded.on.index]
+    return recorded.call.name
 
 
 def _ask_again(caller: LocalCaller, recorded: Recorded, replies: Sequence[Reply]) -> Reply:
@@ -277,5 +311,4 @@ def _same_value(theirs: Any, ours: Any, tolerance: Tolerance) -> bool:
             _same_value(theirs[key], ours[key], tolerance) for key in ours
         )
     # Wide enough for another order of summation, narrow enough to keep mistakes apart.
-    near = replace(tolerance, rtol=max(tolerance.rtol, 1e-6))
-    return compare(theirs, ours, near) is None
+    return compare(theirs, ours, tolerance.at_least(_SUMMED)) is None

@@ -8,6 +8,7 @@ import time
 import traceback
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -243,7 +244,7 @@ def _run(
     broken: Exception | None = None
     try:
         with np.errstate(all="ignore"):
-            check.run(submission, _rng(seed, check.id))
+            check.run(submission, partial(_rng, seed, check.id))
             submission.transcript.settle()
     except Stopped:
         pass

@@ -83,9 +83,10 @@ class LocalCaller:
         return value
 
     def _outward(self, value: Any) -> Any:
-        if value is None or isinstance(
-            value, bool | int | float | str | np.generic | np.ndarray | Opaque
-        ):
+        """Return what leaves the jail: values as they are now, and objects by their numbers."""
+        if isinstance(value, np.ndarray):
+            return copied(value)  # a later call may change it in place
+        if value is None or isinstance(value, bool | int | float | str | np.generic | Opaque):
             return value
         if isinstance(value, tuple | list):
             return type(value)(self._outward(item) for item in value)
