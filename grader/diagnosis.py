@@ -10,19 +10,17 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
-from functools import cached_property, lru_cache
-from types import CodeType
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
-from grader.asking import Evidence, Recorded, Ref, Transcript, Unstated
+from grader.again import Again, Asked, Missing, again, part_of
+from grader.asking import Evidence, Recorded, Transcript, Unstated
 from grader.calls import Change, Fault, Handle, Opaque, Reply
 from grader.compare import Path, Tolerance, compare
 from grader.course import Mistake
 from grader.errors import MISSING
-from grader.replay import LocalCaller
 from grader.report import Diagnosis, Outcome
 
 # A fault that says nothing of what the program computes: it is not evidence for any mistake.
@@ -40,11 +38,6 @@ _SILENT = frozenset(
 _YES, _PERHAPS, _NO = "yes", "perhaps", "no"
 _SUMMED = Tolerance(rtol=1e-6, atol=0.0)
 _TELLING = 2  # answers that agree by chance with a mistake are fewer
-
-
-@dataclass(frozen=True)
-class _Missing:
-    """Stands for a part that a variant's reply does not have."""
 
 
 def diagnose(
@@ -117,7 +110,7 @@ class _Fit:
 class _Seen:
     """What one check looked at: right answers by the function that gave them, and the failures."""
 
-    recorded: Sequence[Recorded]
+    asked: Asked
     passed: Mapping[str, Sequence[Evidence]]
     failed: Sequence[tuple[str, Evidence]]
 
@@ -133,43 +126,32 @@ class _Seen:
                 passed.setdefault(function, []).append(evidence)
             else:
                 failed.append((function, evidence))
-        return cls(recorded, passed, failed)
-
-
-class _Again:
-    """One mistake, asked again what one check asked: in order, and no further than needed."""
-
-    def __init__(self, mistake: Mistake, recorded: Sequence[Recorded]) -> None:
-        self._mistake = mistake
-        self._recorded = recorded
-        self._replies: list[Reply] = []
-
-    @cached_property
-    def _caller(self) -> LocalCaller:
-        return LocalCaller(_compiled(self._mistake.source))
-
-    def reply(self, index: int) -> Reply:
-        """Return what the mistake answers to a call, once all before it were put."""
-        for missing in self._recorded[len(self._replies) : index + 1]:
-            self._replies.append(_ask_again(self._caller, missing, self._replies))
-        return self._replies[index]
+        return cls(Asked.of(recorded), passed, failed)
 
 
 def _fit(mistake: Mistake, seen: Sequence[_Seen]) -> _Fit | None:
     """Return how a mistake fits what was observed; None where it is contradicted."""
-    checks = [(check, _Again(mistake, check.recorded)) for check in seen]
+    programs = [again(mistake.source, check.asked) for check in seen]
+    try:
+        return _fit_to(mistake, [*zip(seen, programs, strict=True)])
+    finally:
+        for program in programs:
+            program.let_go()
+
+
+def _fit_to(mistake: Mistake, checks: Sequence[tuple[_Seen, Again]]) -> _Fit | None:
     # The right answers first: by them most mistakes are contradicted at once.
-    for check, again in checks:
+    for check, program in checks:
         for evidence in check.passed.get(mistake.function, ()):
-            if _fits(evidence, again.reply(evidence.index)) == _NO:
+            if _fits(evidence, program.reply(evidence.index)) == _NO:
                 return None  # it would fail where the program is right
     fit = _Fit()
-    for check, again in checks:
+    for check, program in checks:
         for function, evidence in check.failed:
             own = function == mistake.function
             if not own and _says_nothing(evidence):
                 continue
-            fits = _fits(evidence, again.reply(evidence.index))
+            fits = _fits(evidence, program.reply(evidence.index))
             if fits == _YES:
                 fit.explained[own, evidence.about] += 1
                 fit.where.add(id(evidence))
@@ -202,52 +184,11 @@ def _says_nothing(evidence: Evidence) -> bool:
     return isinstance(fault, Fault) and (fault.outcome in _SILENT or fault.error == MISSING)
 
 
-@lru_cache(maxsize=1024)
-def _compiled(source: str) -> CodeType:
-    return compile(source, "<mistake>", "exec")
-
-
 def _function_of(recorded: Recorded, earlier: Sequence[Recorded]) -> str:
     """Return the function that was called, or the one that made the object that was."""
     while recorded.on is not None:
         recorded = earlier[recorded.on.index]
     return recorded.call.name
-
-
-def _ask_again(caller: LocalCaller, recorded: Recorded, replies: Sequence[Reply]) -> Reply:
-    if recorded.probe:
-        return Reply()  # no evidence hangs on it
-    try:
-        call = replace(
-            recorded.call,
-            args=tuple(_resolve(argument, replies) for argument in recorded.args),
-            kwargs={key: _resolve(argument, replies) for key, argument in recorded.kwargs.items()},
-            on=_resolve(recorded.on, replies),
-        )
-    except LookupError:
-        return Reply(fault=Fault(Outcome.ERROR, "LookupError", "an earlier call failed"))
-    return caller.call(call)
-
-
-def _resolve(argument: Any, replies: Sequence[Reply]) -> Any:
-    if not isinstance(argument, Ref):
-        return argument
-    part = _part(replies[argument.index], argument.path)
-    if isinstance(part, _Missing):
-        raise LookupError(argument)
-    return part
-
-
-def _part(reply: Reply, path: Sequence[int | str]) -> Any:
-    if reply.fault is not None:
-        return _Missing()
-    value = reply.value
-    for step in path:
-        try:
-            value = value[step]
-        except (KeyError, IndexError, TypeError):
-            return _Missing()
-    return value
 
 
 def _fits(evidence: Evidence, reply: Reply) -> str:
@@ -268,7 +209,7 @@ def _fits(evidence: Evidence, reply: Reply) -> str:
     if evidence.about == "changed":
         ours_changed = _changed_paths(reply.changed, evidence)
         return _YES if _changed_paths(evidence.actual, evidence) == ours_changed else _NO
-    return _YES if _agrees_in_value(evidence, _part(reply, evidence.path)) else _NO
+    return _YES if _agrees_in_value(evidence, part_of(reply, evidence.path)) else _NO
 
 
 def _agrees_in_value(evidence: Evidence, ours: Any) -> bool:
@@ -294,7 +235,7 @@ def _changed_paths(changes: Iterable[Change], evidence: Evidence) -> set[Path]:
 
 
 def _same_value(theirs: Any, ours: Any, tolerance: Tolerance) -> bool:
-    if isinstance(ours, _Missing):
+    if isinstance(ours, Missing):
         return False
     if isinstance(ours, Handle | Opaque) or isinstance(theirs, Handle | Opaque):
         return isinstance(ours, Handle | Opaque) and isinstance(theirs, Handle | Opaque)

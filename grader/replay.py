@@ -30,6 +30,11 @@ class LocalCaller:
         with np.errstate(all="ignore"):
             exec(program, self._names)
 
+    @property
+    def objects(self) -> Sequence[object]:
+        """What was made and stays here, by the numbers of the handles to it."""
+        return self._objects
+
     def call(self, call: Call) -> Reply:
         """Answer one call; an exception becomes the fault it would be in the jail."""
         try:
