@@ -142,14 +142,15 @@ class Transcript:
 
     def settle(self) -> None:
         """Ask what was put off, and look at what was waiting for it."""
+        if not self._pending:
+            return  # then nothing waits for an answer either
         pending, self._pending = self._pending, []
         later, self._later = self._later, []
-        if pending:
-            replies = self._caller.call_all([call for call, *_ in pending])
-            self._recorded += [
-                Recorded(call, args, kwargs, on, reply, probe)
-                for (call, args, kwargs, on, probe), reply in zip(pending, replies, strict=True)
-            ]
+        replies = self._caller.call_all([call for call, *_ in pending])
+        self._recorded += [
+            Recorded(call, args, kwargs, on, reply, probe)
+            for (call, args, kwargs, on, probe), reply in zip(pending, replies, strict=True)
+        ]
         for look in later:
             look()
 

@@ -32,6 +32,8 @@ Kind: TypeAlias = Literal[
     "value",
 ]
 _CALLABLE = frozenset({"function", "builtin_function_or_method", "method"})
+_IN_JAIL = (Handle, Opaque)
+_NUMBERS = (bool, int, float, np.number, np.bool_)
 _OTHER_ARRAY = "numpy.ndarray of "  # how the jail names an array that cannot travel
 
 
@@ -49,6 +51,7 @@ class Tolerance:
 
 DOUBLE = Tolerance()
 SINGLE = Tolerance(rtol=1e-4, atol=1e-6)
+_SINGLE_DTYPES = (np.dtype(np.float32), np.dtype(np.float16))
 
 
 @dataclass(frozen=True)
@@ -97,8 +100,10 @@ def is_close(actual: Any, expected: Any, tolerance: Tolerance) -> NDArray[np.boo
         a = np.asarray(actual, dtype=np.float64)
         e = np.asarray(expected, dtype=np.float64)
         near = np.abs(a - e) <= tolerance.atol + tolerance.rtol * np.abs(e)
-        agrees = (a == e) | (near & np.isfinite(a) & np.isfinite(e))
-        return np.asarray(np.where(np.isnan(e), np.isnan(a), agrees), dtype=np.bool_)
+        finite = np.isfinite(e)
+        if finite.all():  # the usual case; what is not finite lies near no such number
+            return np.asarray(near)
+        return np.where(finite, near, (a == e) | (np.isnan(a) & np.isnan(e)))
 
 
 def compare(actual: Any, expected: Any, tolerance: Tolerance = DOUBLE) -> Mismatch | None:
@@ -121,12 +126,12 @@ def compare_form(actual: Any, like: Any, path: Path = ()) -> Mismatch | None:
 def _compare(actual: Any, expected: Any, tolerance: Tolerance, path: Path) -> Mismatch | None:
     if actual is None and expected is not None:
         return Mismatch("none", actual, expected, path)
+    if isinstance(expected, np.ndarray) or _is_number(expected):
+        return _compare_numbers(actual, expected, tolerance, path)
     if isinstance(expected, Mapping):
         return _compare_mapping(actual, expected, tolerance, path)
     if isinstance(expected, tuple | list):
         return _compare_sequence(actual, expected, tolerance, path)
-    if _is_number(expected) or isinstance(expected, np.ndarray):
-        return _compare_numbers(actual, expected, tolerance, path)
     if type(actual) is not type(expected):
         return Mismatch("type", actual, expected, path)
     return None if actual == expected else Mismatch("value", actual, expected, path)
@@ -162,20 +167,25 @@ def _compare_sequence(
 
 def _compare_form(actual: Any, expected: Any, path: Path) -> Mismatch | None:
     e = np.asarray(expected)
-    kind: Kind | None = None
-    if actual is None:
-        kind = "none"
-    elif isinstance(actual, Handle | Opaque) and "matrix" in actual.type:
-        kind = "matrix"
-    elif isinstance(actual, Handle | Opaque) and actual.type.startswith(_OTHER_ARRAY):
-        kind = "dtype"
-    elif not isinstance(actual, np.ndarray) and (e.ndim or not _is_number(actual)):
-        kind = "type"
-    elif np.shape(actual) != e.shape:
-        kind = "shape"
-    elif np.asarray(actual).dtype.kind == "b" and e.dtype.kind != "b":
-        kind = "kind"
+    kind = None if isinstance(actual, np.ndarray) else _other_kind(actual, e)
+    if kind is None:
+        a = np.asarray(actual)
+        if a.shape != e.shape:
+            kind = "shape"
+        elif a.dtype.kind == "b" and e.dtype.kind != "b":
+            kind = "kind"
     return None if kind is None else Mismatch(kind, actual, expected, path)
+
+
+def _other_kind(actual: Any, e: NDArray[Any]) -> Kind | None:
+    """Return what is wrong with something that is no array; nothing if a number is asked too."""
+    if actual is None:
+        return "none"
+    if isinstance(actual, _IN_JAIL) and "matrix" in actual.type:
+        return "matrix"
+    if isinstance(actual, _IN_JAIL) and actual.type.startswith(_OTHER_ARRAY):
+        return "dtype"
+    return "type" if e.ndim or not _is_number(actual) else None
 
 
 def _compare_numbers(
@@ -185,10 +195,10 @@ def _compare_numbers(
     if form is not None:
         return form
     a, e = np.asarray(actual), np.asarray(expected)
-    wrong = ~is_close(a, e, tolerance)
-    differing = int(wrong.sum())
-    if differing == 0:
+    close = is_close(a, e, tolerance)
+    if close.all():
         return None
+    wrong = ~close
     where = (
         tuple(int(i) for i in np.unravel_index(int(np.argmax(wrong)), e.shape)) if e.ndim else ()
     )
@@ -198,7 +208,7 @@ def _compare_numbers(
         kind = "nan"
     elif np.isinf(first):
         kind = "infinite"
-    return Mismatch(kind, actual, expected, path, where, differing, int(e.size))
+    return Mismatch(kind, actual, expected, path, where, int(wrong.sum()), int(e.size))
 
 
 def describe(found: Mismatch) -> Message:
@@ -326,7 +336,7 @@ def _part_name(path: Path) -> str:
 
 
 def _is_number(value: Any) -> bool:
-    return isinstance(value, bool | int | float | np.number | np.bool_)
+    return isinstance(value, _NUMBERS)
 
 
 def _is_single(value: Any) -> bool:
@@ -335,4 +345,4 @@ def _is_single(value: Any) -> bool:
     if isinstance(value, tuple | list):
         return any(_is_single(item) for item in value)
     dtype = getattr(value, "dtype", None)
-    return dtype is not None and dtype in (np.float32, np.float16)
+    return dtype is not None and dtype in _SINGLE_DTYPES

@@ -19,6 +19,7 @@ import inspect
 import textwrap
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any, TypeAlias, TypeVar
 
 from numpy.random import Generator
@@ -68,10 +69,15 @@ class Check:
     after: tuple[str, ...]
     body: Body
 
-    def run(self, submission: Submission, rng: Generator) -> None:
+    @cached_property
+    def draws(self) -> bool:
+        """Whether the check's body asks for a random generator."""
+        return "rng" in inspect.signature(self.body).parameters
+
+    def run(self, submission: Submission, rng: Callable[[], Generator]) -> None:
         """Run the check's body, handing it the random generator if it asks for one."""
-        if "rng" in inspect.signature(self.body).parameters:
-            self.body(submission, rng)
+        if self.draws:
+            self.body(submission, rng())
         else:
             self.body(submission)
 

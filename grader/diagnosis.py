@@ -9,20 +9,18 @@ named against the evidence: not where a call that it would fail was answered rig
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, field, replace
-from functools import lru_cache
-from types import CodeType
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 
-from grader.asking import Evidence, Recorded, Ref, Transcript, Unstated
+from grader.again import Again, Asked, Missing, again, part_of
+from grader.asking import Evidence, Recorded, Transcript, Unstated
 from grader.calls import Change, Fault, Handle, Opaque, Reply
 from grader.compare import Path, Tolerance, compare
 from grader.course import Mistake
 from grader.errors import MISSING
-from grader.replay import LocalCaller
 from grader.report import Diagnosis, Outcome
 
 # A fault that says nothing of what the program computes: it is not evidence for any mistake.
@@ -38,12 +36,8 @@ _SILENT = frozenset(
 
 
 _YES, _PERHAPS, _NO = "yes", "perhaps", "no"
+_SUMMED = Tolerance(rtol=1e-6, atol=0.0)
 _TELLING = 2  # answers that agree by chance with a mistake are fewer
-
-
-@dataclass(frozen=True)
-class _Missing:
-    """Stands for a part that a variant's reply does not have."""
 
 
 def diagnose(
@@ -66,10 +60,11 @@ def diagnose(
     """
     if not any(not found.passed for one in transcripts for found in one.evidence):
         return ()
+    seen = [_Seen.of(one) for one in transcripts]
     agreeing: list[Diagnosis] = []
     partly: list[tuple[Mistake, _Fit]] = []
     for mistake in mistakes:
-        fit = _fit(mistake, transcripts)
+        fit = _fit(mistake, seen)
         if fit is None:
             continue
         if not fit.unexplained:
@@ -111,40 +106,61 @@ class _Fit:
     left: set[int] = field(default_factory=set)
 
 
-def _fit(mistake: Mistake, transcripts: Sequence[Transcript]) -> _Fit | None:
+@dataclass(frozen=True)
+class _Seen:
+    """What one check looked at: right answers by the function that gave them, and the failures."""
+
+    asked: Asked
+    passed: Mapping[str, Sequence[Evidence]]
+    failed: Sequence[tuple[str, Evidence]]
+
+    @classmethod
+    def of(cls, transcript: Transcript) -> _Seen:
+        """Sort a transcript's evidence."""
+        recorded = transcript.recorded
+        passed: dict[str, list[Evidence]] = {}
+        failed: list[tuple[str, Evidence]] = []
+        for evidence in transcript.evidence:
+            function = _function_of(recorded[evidence.index], recorded)
+            if evidence.passed:
+                passed.setdefault(function, []).append(evidence)
+            else:
+                failed.append((function, evidence))
+        return cls(Asked.of(recorded), passed, failed)
+
+
+def _fit(mistake: Mistake, seen: Sequence[_Seen]) -> _Fit | None:
     """Return how a mistake fits what was observed; None where it is contradicted."""
+    programs = [again(mistake.source, check.asked) for check in seen]
+    try:
+        return _fit_to(mistake, [*zip(seen, programs, strict=True)])
+    finally:
+        for program in programs:
+            program.let_go()
+
+
+def _fit_to(mistake: Mistake, checks: Sequence[tuple[_Seen, Again]]) -> _Fit | None:
+    # The right answers first: by them most mistakes are contradicted at once.
+    for check, program in checks:
+        for evidence in check.passed.get(mistake.function, ()):
+            if _fits(evidence, program.reply(evidence.index)) == _NO:
+                return None  # it would fail where the program is right
     fit = _Fit()
-    for transcript in transcripts:
-        if not _fit_one(mistake, transcript, fit):
-            return None
+    for check, program in checks:
+        for function, evidence in check.failed:
+            own = function == mistake.function
+            if not own and _says_nothing(evidence):
+                continue
+            fits = _fits(evidence, program.reply(evidence.index))
+            if fits == _YES:
+                fit.explained[own, evidence.about] += 1
+                fit.where.add(id(evidence))
+            elif fits == _NO:
+                fit.unexplained[own, evidence.about] += 1
+                fit.left.add(id(evidence))
     # A second mistake is elsewhere, or of another kind: in the same place it would be a guess.
-    own = {what for what in fit.explained if what[0]}
-    return None if own & fit.unexplained.keys() or not fit.explained else fit
-
-
-def _fit_one(mistake: Mistake, transcript: Transcript, fit: _Fit) -> bool:
-    """Look at one check; return whether the mistake could be in the program."""
-    caller = LocalCaller(_compiled(mistake.source))
-    replies: list[Reply] = []
-    for evidence in transcript.evidence:
-        # In order, and no further than needed: most mistakes are contradicted at once.
-        for missing in transcript.recorded[len(replies) : evidence.index + 1]:
-            replies.append(_ask_again(caller, missing, replies))
-        recorded = transcript.recorded[evidence.index]
-        own = _made_by(mistake.function, recorded, transcript.recorded)
-        if not own and _says_nothing(evidence):
-            continue
-        fits = _fits(evidence, replies[evidence.index])
-        if evidence.passed:
-            if own and fits == _NO:
-                return False  # it would fail where the program is right
-        elif fits == _YES:
-            fit.explained[own, evidence.about] += 1
-            fit.where.add(id(evidence))
-        elif fits == _NO:
-            fit.unexplained[own, evidence.about] += 1
-            fit.left.add(id(evidence))
-    return True
+    own_ones = {what for what in fit.explained if what[0]}
+    return None if own_ones & fit.unexplained.keys() or not fit.explained else fit
 
 
 def _one_for_each_function(partly: Sequence[tuple[Mistake, _Fit]]) -> tuple[Mistake, ...]:
@@ -168,52 +184,11 @@ def _says_nothing(evidence: Evidence) -> bool:
     return isinstance(fault, Fault) and (fault.outcome in _SILENT or fault.error == MISSING)
 
 
-@lru_cache(maxsize=1024)
-def _compiled(source: str) -> CodeType:
-    return compile(source, "<mistake>", "exec")
-
-
-def _made_by(function: str, recorded: Recorded, earlier: Sequence[Recorded]) -> bool:
-    """Whether the call is of the function, or of an object of the class, that is replaced."""
-    if recorded.on is not None:
-        return _made_by(function, earlier[recorded.on.index], earlier)
-    return recorded.call.name == function
-
-
-def _ask_again(caller: LocalCaller, recorded: Recorded, replies: Sequence[Reply]) -> Reply:
-    if recorded.probe:
-        return Reply()  # no evidence hangs on it
-    try:
-        call = replace(
-            recorded.call,
-            args=tuple(_resolve(argument, replies) for argument in recorded.args),
-            kwargs={key: _resolve(argument, replies) for key, argument in recorded.kwargs.items()},
-            on=_resolve(recorded.on, replies),
-        )
-    except LookupError:
-        return Reply(fault=Fault(Outcome.ERROR, "LookupError", "an earlier call failed"))
-    return caller.call(call)
-
-
-def _resolve(argument: Any, replies: Sequence[Reply]) -> Any:
-    if not isinstance(argument, Ref):
-        return argument
-    part = _part(replies[argument.index], argument.path)
-    if isinstance(part, _Missing):
-        raise LookupError(argument)
-    return part
-
-
-def _part(reply: Reply, path: Sequence[int | str]) -> Any:
-    if reply.fault is not None:
-        return _Missing()
-    value = reply.value
-    for step in path:
-        try:
-            value = value[step]
-        except (KeyError, IndexError, TypeError):
-            return _Missing()
-    return value
+def _function_of(recorded: Recorded, earlier: Sequence[Recorded]) -> str:
+    """Return the function that was called, or the one that made the object that was."""
+    while recorded.on is not None:
+        recorded = earlier[recorded.on.index]
+    return recorded.call.name
 
 
 def _fits(evidence: Evidence, reply: Reply) -> str:
@@ -234,7 +209,7 @@ def _fits(evidence: Evidence, reply: Reply) -> str:
     if evidence.about == "changed":
         ours_changed = _changed_paths(reply.changed, evidence)
         return _YES if _changed_paths(evidence.actual, evidence) == ours_changed else _NO
-    return _YES if _agrees_in_value(evidence, _part(reply, evidence.path)) else _NO
+    return _YES if _agrees_in_value(evidence, part_of(reply, evidence.path)) else _NO
 
 
 def _agrees_in_value(evidence: Evidence, ours: Any) -> bool:
@@ -260,7 +235,7 @@ def _changed_paths(changes: Iterable[Change], evidence: Evidence) -> set[Path]:
 
 
 def _same_value(theirs: Any, ours: Any, tolerance: Tolerance) -> bool:
-    if isinstance(ours, _Missing):
+    if isinstance(ours, Missing):
         return False
     if isinstance(ours, Handle | Opaque) or isinstance(theirs, Handle | Opaque):
         return isinstance(ours, Handle | Opaque) and isinstance(theirs, Handle | Opaque)
@@ -277,5 +252,4 @@ def _same_value(theirs: Any, ours: Any, tolerance: Tolerance) -> bool:
             _same_value(theirs[key], ours[key], tolerance) for key in ours
         )
     # Wide enough for another order of summation, narrow enough to keep mistakes apart.
-    near = replace(tolerance, rtol=max(tolerance.rtol, 1e-6))
-    return compare(theirs, ours, near) is None
+    return compare(theirs, ours, tolerance.at_least(_SUMMED)) is None

@@ -8,6 +8,7 @@ import time
 import traceback
 from collections.abc import Sequence
 from dataclasses import replace
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -243,7 +244,7 @@ def _run(
     broken: Exception | None = None
     try:
         with np.errstate(all="ignore"):
-            check.run(submission, _rng(seed, check.id))
+            check.run(submission, partial(_rng, seed, check.id))
             submission.transcript.settle()
     except Stopped:
         pass
@@ -263,7 +264,7 @@ def _run(
 def _failed(
     check: Check, transcript: Transcript, program: _Program, earlier: Sequence[Transcript]
 ) -> CheckResult:
-    finding = most_telling(transcript.findings)
+    finding, explanations = most_telling(transcript.findings)
     fault = finding.fault
     shown_actual = shown_expected = None
     if fault is None and not finding.changed:
@@ -289,7 +290,13 @@ def _failed(
         max_points=check.points,
         message=words,
         details=(
-            *further(finding, failed, len(transcript.evidence), (*earlier, transcript)),
+            *further(
+                finding,
+                explanations,
+                failed,
+                len(transcript.evidence),
+                (*earlier, transcript),
+            ),
             *(_failed_cells(program) if fault is not None and fault.error == MISSING else ()),
         ),
         call=show_steps(transcript.recorded, finding.call),

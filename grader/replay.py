@@ -30,6 +30,11 @@ class LocalCaller:
         with np.errstate(all="ignore"):
             exec(program, self._names)
 
+    @property
+    def objects(self) -> Sequence[object]:
+        """What was made and stays here, by the numbers of the handles to it."""
+        return self._objects
+
     def call(self, call: Call) -> Reply:
         """Answer one call; an exception becomes the fault it would be in the jail."""
         try:
@@ -83,9 +88,10 @@ class LocalCaller:
         return value
 
     def _outward(self, value: Any) -> Any:
-        if value is None or isinstance(
-            value, bool | int | float | str | np.generic | np.ndarray | Opaque
-        ):
+        """Return what leaves the jail: values as they are now, and objects by their numbers."""
+        if isinstance(value, np.ndarray):
+            return copied(value)  # a later call may change it in place
+        if value is None or isinstance(value, bool | int | float | str | np.generic | Opaque):
             return value
         if isinstance(value, tuple | list):
             return type(value)(self._outward(item) for item in value)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -105,6 +106,18 @@ def _show(value: Any) -> str:
 def _show_array(array: np.ndarray[Any, Any]) -> str:
     if array.size > SMALL:
         return _summary(array)
+    if type(array) is np.ndarray and not array.dtype.hasobject:
+        return _show_small(array.tobytes(), array.dtype, array.shape)
+    return _printed(array)
+
+
+@lru_cache(maxsize=1024)
+def _show_small(data: bytes, dtype: np.dtype[Any], shape: tuple[int, ...]) -> str:
+    """Return the text of a small array; kept, as a whole class is asked with the same ones."""
+    return _printed(np.frombuffer(data, dtype).reshape(shape))
+
+
+def _printed(array: np.ndarray[Any, Any]) -> str:
     text = np.array2string(
         array, separator=", ", prefix="array(", max_line_width=88, threshold=SMALL + 1
     )

@@ -68,12 +68,18 @@ def _from_the_whole(finding: Finding, mismatch: Mismatch) -> Mismatch:
 
 
 def further(
-    finding: Finding, failed: int, looked_at: int, transcripts: Sequence[Transcript] = ()
+    finding: Finding,
+    explanations: Sequence[Message],
+    failed: int,
+    looked_at: int,
+    transcripts: Sequence[Transcript] = (),
 ) -> tuple[Message, ...]:
     """Return what is folded below the primary message, most useful first.
 
     Parameters
     ----------
+    explanations
+        How its value differs, as `most_telling` found.
     failed, looked_at
         How many of the check's expectations failed, of how many.
     transcripts
@@ -81,7 +87,7 @@ def further(
     """
     lines: list[Message] = []
     if finding.mismatch is not None:
-        lines += _explanations(finding, finding.mismatch)
+        lines += explanations
         lines += _parts(finding)
         lines += _places(finding, finding.mismatch)
     if finding.mismatch is not None or finding.fault is not None:
@@ -127,17 +133,22 @@ def _slopes(finding: Finding) -> Iterator[Message]:
             yield message("{name}: differs from the measured slope.", name=verdict.name)
 
 
-def most_telling(findings: Sequence[Finding]) -> Finding:
-    """Return the finding to show: the first, or the first of its kind that shows what is wrong."""
+def most_telling(findings: Sequence[Finding]) -> tuple[Finding, tuple[Message, ...]]:
+    """Return the finding to show, and how its value differs.
+
+    It is the first, or the first of its kind that shows what is wrong.
+    """
     first = findings[0]
-    if first.mismatch is None or any(_explanations(first, first.mismatch)):
-        return first
-    for finding in findings[1:]:
+    if first.mismatch is None:
+        return first, ()
+    alike = findings[1:] if first.mismatch.kind == "value" else ()
+    for finding in (first, *alike):
         mismatch = finding.mismatch
-        same_kind = mismatch is not None and mismatch.kind == first.mismatch.kind == "value"
-        if mismatch is not None and same_kind and any(_explanations(finding, mismatch)):
-            return finding
-    return first
+        if mismatch is not None and mismatch.kind == first.mismatch.kind:
+            explanations = tuple(_explanations(finding, mismatch))
+            if explanations:
+                return finding, explanations
+    return first, ()
 
 
 def describe_fault(fault: Fault, seconds: float, call: Call | None = None) -> Message:

@@ -51,7 +51,8 @@ MAY_IMPORT: Mapping[str, frozenset[str]] = {
         "course": "declare variants",
         # judging
         "replay": "calls changes moves report",
-        "diagnosis": "asking calls compare course errors replay report",
+        "again": "asking calls codec replay report",
+        "diagnosis": "again asking calls compare course errors report",
         "wording": "asking calls compare denied errors explain message patterns report show",
         "grading": "asking calls cells course declare diagnosis errors message picturing report "
         "sandbox show steps wording",
