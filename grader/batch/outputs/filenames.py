@@ -48,7 +48,8 @@ def _plain(student: str) -> tuple[str, bool]:
     short = name.encode()[:_LONGEST].decode(errors="ignore").strip("._-@")
     if _RESERVED.fullmatch(short.partition(".")[0]):
         return f"_{short}", short != name
-    return short or "student", short != name or not short
+    kept = student if short == student else short  # mostly the same text: it is held once
+    return kept or "student", short != name or not short
 
 
 def _is_harmless(character: str) -> bool:
