@@ -6,7 +6,6 @@ import os
 import re
 import stat
 import zipfile
-from collections import deque
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -138,34 +137,34 @@ def _folder(path: str, name: str, parts: Parts, depth: int) -> Iterator[Seen]:
         return
     try:
         with os.scandir(path) as entries:
-            inside = deque(sorted(entries, key=lambda entry: entry.name))
+            inside = sorted(entry.name for entry in entries)
     except OSError as error:
         yield Trouble(name, parts, could_not(name, error), is_folder=True)
         return
-    yield Folder(parts, any(entry.name == ".git" for entry in inside))
-    while inside:
-        entry = inside.popleft()  # let go of at once: it keeps all that was asked about it
-        own = clean_name(entry.name)
-        yield from _entry(entry, f"{name}/{own}" if name else own, (*parts, own), depth)
+    yield Folder(parts, ".git" in inside)
+    for raw in inside:
+        own = clean_name(raw)
+        there = os.path.join(path, raw)  # noqa: PTH118 - a Path would keep every name for good
+        yield from _entry(there, f"{name}/{own}" if name else own, (*parts, own), depth)
 
 
-def _entry(entry: os.DirEntry[str], name: str, parts: Parts, depth: int) -> Iterator[Seen]:
-    if clutter.is_clutter(parts) and entry.name not in (clutter.METADATA, clutter.TIMESTAMP):
+def _entry(path: str, name: str, parts: Parts, depth: int) -> Iterator[Seen]:
+    if clutter.is_clutter(parts) and parts[-1] not in (clutter.METADATA, clutter.TIMESTAMP):
         yield Clutter(parts)  # not descended into: a clone's history has thousands of files
         return
     try:
-        status = entry.stat(follow_symlinks=False)
+        status = os.lstat(path)
     except OSError as error:
         yield Trouble(name, parts, could_not(name, error))
         return
     if stat.S_ISLNK(status.st_mode):
         yield Trouble(name, parts, _link())
     elif stat.S_ISDIR(status.st_mode):
-        yield from _folder(entry.path, name, parts, depth + 1)
+        yield from _folder(path, name, parts, depth + 1)
     elif not stat.S_ISREG(status.st_mode):
         yield Trouble(name, parts, message("It is a device or a pipe, not a file."))
     else:
-        place = Place(name, entry.path)
+        place = Place(name, path)
         if parts[-1].lower().endswith(".zip"):
             yield from _archive(place, (*parts[:-1], without_zip(parts[-1])), 1)
         else:
