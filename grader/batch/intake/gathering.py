@@ -47,8 +47,8 @@ def gather(
 
     It is looked through twice, first for where students begin and then for what is theirs, so that
     a list of everything in it never stands in memory. Programs are found here and read when they
-    are graded. Only where no name says what one is for
-    is it looked into, for what it defines; nothing is run or parsed.
+    are graded. Only where no name says what one is for is it looked into, for what it defines;
+    nothing is run or parsed.
 
     Parameters
     ----------
@@ -98,6 +98,7 @@ class _Names:
 
 
 def _names(seen: Iterable[Seen]) -> _Names:
+    """Return what a first look tells; troubles are told by the second."""
     names = _Names()
     for one in seen:
         if isinstance(one, Folder) and one.is_clone:
