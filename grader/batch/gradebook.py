@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from enum import StrEnum
 from functools import cached_property
+from heapq import merge
 from itertools import groupby
 
 from grader.batch.model import Asked, Assignment, Graded, Handed, Intake, LatePolicy, Student
@@ -99,16 +100,15 @@ def lines(
         The verdicts that count, sorted by student and exercise; read one at a time.
     """
     listed = {student.key: student for student in roster}
-    waiting = {(handed.student, handed.exercise) for handed in intake.handed}
-    seen = {handed.student: handed.name for handed in intake.handed} | dict(intake.students)
-    expected = iter(sorted({*listed, *seen}))
+    seen = intake.everyone
+    expected = (key for key, _ in groupby(merge(sorted(listed), sorted(seen))))
     upcoming = next(expected, None)
 
     def line(key: str, verdicts: dict[str, Graded]) -> Line:
         student = listed.get(key)
         told = next((graded.handed.name for graded in verdicts.values()), key)
         marks = tuple(
-            _mark(assignment, asked, verdicts.get(asked.exercise), (key, asked.exercise) in waiting)
+            _mark(assignment, asked, verdicts.get(asked.exercise), key, intake)
             for asked in assignment.asked
         )
         if student is None:
@@ -143,8 +143,11 @@ def days_late(handed: Handed, assignment: Assignment) -> int:
     return max(late, 1) if handed.marked_late and not extended else late
 
 
-def _mark(assignment: Assignment, asked: Asked, graded: Graded | None, handed: bool) -> Mark:
+def _mark(
+    assignment: Assignment, asked: Asked, graded: Graded | None, student: str, intake: Intake
+) -> Mark:
     if graded is None:
+        handed = intake.holds(student, asked.exercise)
         return Mark(asked, None, 0.0, state=State.WAITING if handed else State.MISSING)
     late = days_late(graded.handed, assignment)
     report = graded.report

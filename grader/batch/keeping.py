@@ -8,7 +8,7 @@ from grader.batch.plain import read, write
 from grader.batch.planning import Plan
 from grader.message import Message, message
 
-VERSION = 1
+VERSION = 2
 FILE = "plan.json.gz"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import datetime
@@ -38,17 +39,11 @@ class Place:
         The file, or the archive that holds it.
     members
         Its name inside the archive, and inside archives within; empty for a plain file.
-    size
-        Bytes, as the folder or archive says.
-    modified
-        When it was last written, in UTC, if that is known.
     """
 
     name: str
     path: str
     members: tuple[str, ...] = ()
-    size: int = 0
-    modified: datetime | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +87,7 @@ class Handed:
     remarks: tuple[Message, ...] = ()
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Unclear:
     """A file that could not be taken for a submission: `reason` says why, and what to do."""
 
@@ -127,6 +122,22 @@ class Intake:
     unclear: tuple[Unclear, ...] = ()
     ignored: int = 0
     students: Mapping[str, str] = field(default_factory=dict)
+
+    @property
+    def everyone(self) -> Mapping[str, str]:
+        """Everyone seen or with something to grade: key to name."""
+        more = {one.student: one.name for one in self.handed if one.student not in self.students}
+        return {**more, **self.students} if more else self.students
+
+    def holds(self, student: str, exercise: str) -> bool:
+        """Whether there is something to grade of a student for an exercise."""
+        wanted = student, exercise
+        place = bisect_left(self.handed, wanted, key=_asked)
+        return place < len(self.handed) and _asked(self.handed[place]) == wanted
+
+
+def _asked(handed: Handed) -> tuple[str, str]:
+    return handed.student, handed.exercise
 
 
 class Show(StrEnum):

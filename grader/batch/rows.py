@@ -118,13 +118,7 @@ def read_graded(row: sqlite3.Row) -> Graded:
         row["student"],
         row["name"],
         row["exercise"],
-        Place(
-            place["name"],
-            place["path"],
-            tuple(place["members"]),
-            place["size"],
-            _time(place["modified"]),
-        ),
+        Place(place["name"], place["path"], tuple(place["members"])),
         bool(row["notebook"]),
         _time(row["submitted"]),
         bool(row["marked_late"]),
@@ -151,13 +145,7 @@ def timed_out(kept: bytes) -> bool:
 
 
 def _place_data(place: Place) -> dict[str, object]:
-    return {
-        "name": place.name,
-        "path": place.path,
-        "members": place.members,
-        "size": place.size,
-        "modified": _iso(place.modified),
-    }
+    return {"name": place.name, "path": place.path, "members": place.members}
 
 
 def packed(content: bytes) -> bytes:

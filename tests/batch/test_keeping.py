@@ -32,7 +32,7 @@ MOMENTS = some.none() | some.datetimes(timezones=some.just(UTC))
 
 
 def plan_of(text: str, when: datetime | None, number: float) -> Plan:
-    place = Place(text, text, (text, text), 7, when)
+    place = Place(text, text, (text, text))
     handed = Handed(
         text, text, "a/b", place, True, when, True, 2, (message("{x} {y}", x=text, y=3),)
     )

@@ -1,6 +1,7 @@
 """What a run holds does not grow with the programs that it grades, nor with what it tells of them.
 
-Only who handed in what is held; `tests/benchmarks/many.py` shows it for a hundred thousand.
+Only who handed in what is held, a few hundred bytes of each; `tests/benchmarks/many.py` shows it
+for a hundred thousand.
 """
 
 from __future__ import annotations
@@ -13,6 +14,7 @@ from pathlib import Path
 
 import pytest
 
+from grader.batch.intake import gather
 from grader.batch.planning import Plan, make_plan
 from grader.batch.results import Results
 from grader.batch.run import conclude, run
@@ -27,6 +29,8 @@ FEW, MANY = 60, 260
 TOGETHER = 5  # programs in a batch, and verdicts kept: so that few are as many under way as many
 # A verdict with its program holds over 20,000 bytes; what is not let go of at once, under 3,000.
 MOST = 6000.0
+# Of a file that was handed in: who, for what, and where it lies; and while it is looked for.
+MOST_LISTED, MOST_LOOKED_FOR = 600.0, 1000.0
 
 
 class AtOnce:
@@ -109,3 +113,24 @@ def test_memory_does_not_grow_with_the_class(
     for part, one, other in zip(("grading", "telling"), few, many, strict=True):
         each = (other - one) / (MANY - FEW)
         assert each < MOST, f"{part} holds {each:.0f} bytes of every program"
+
+
+def test_who_handed_in_what_takes_little(tmp_path: Path, traced: None) -> None:
+    def taken(count: int) -> tuple[int, int]:
+        """Return what the list of a class takes, and what finding it took at its highest."""
+        root = tmp_path / f"{count:05}"
+        for number in range(count):
+            folder = root / f"student{number:06}"
+            folder.mkdir(parents=True)
+            (folder / "sigmoid.py").touch()
+        before = _now()
+        intake = gather(root, ["activations/sigmoid"])
+        highest = tracemalloc.get_traced_memory()[1] - before
+        assert len(intake.handed) == count
+        return _now() - before, highest
+
+    taken(100)  # what is loaded and kept once
+    few, many = taken(300), taken(1300)
+    held, highest = ((other - one) / 1000 for one, other in zip(few, many, strict=True))
+    assert held < MOST_LISTED, f"{held:.0f} bytes of every file stay"
+    assert highest < MOST_LOOKED_FOR, f"{highest:.0f} bytes of every file at the highest"

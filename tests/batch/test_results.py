@@ -202,7 +202,7 @@ def test_whatever_was_handed_in_comes_back_as_it_was(
         name,
         name,
         "a/one",
-        Place(path, path, (path,), 5, moment),
+        Place(path, path, (path,)),
         notebook=True,
         submitted=moment,
         marked_late=True,

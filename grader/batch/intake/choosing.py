@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import UTC, datetime
+from itertools import groupby
 
 from grader.batch.intake.names import Sure
 from grader.batch.model import Handed
@@ -15,7 +16,7 @@ _LONG_AGO = datetime(1970, 1, 1, tzinfo=UTC)
 _NUMBERS = re.compile(r"(\d{1,18})")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Candidate:
     """A file that may count.
 
@@ -27,8 +28,8 @@ class Candidate:
         Which resubmission its name says it is.
     when
         When it was handed in or, failing that, written.
-    parts
-        Where it lies.
+    path
+        Where it lies, with archives as folders.
     owner
         What its layout calls the student.
     """
@@ -36,13 +37,13 @@ class Candidate:
     sure: Sure
     again: int
     when: datetime | None
-    parts: tuple[str, ...]
+    path: str
     handed: Handed
     owner: str = ""
 
 
 def choose(
-    candidates: Mapping[tuple[str, str], Sequence[Candidate]],
+    candidates: Iterable[Candidate],
 ) -> tuple[tuple[Handed, ...], tuple[Handed, ...]]:
     """Return what counts, and what was superseded, each with the number of its attempt.
 
@@ -51,12 +52,12 @@ def choose(
     do.
     """
     newest, older = [], []
-    for _, found in sorted(candidates.items()):
+    for _, found in groupby(_in_order(candidates), _asked):
         in_turn = sorted(found, key=_age)
-        counted = [
-            replace(one.handed, attempt=number) for number, one in enumerate(in_turn, start=1)
-        ]
-        *superseded, winner = counted
+        *superseded, winner = (
+            one.handed if number == 1 else replace(one.handed, attempt=number)
+            for number, one in enumerate(in_turn, start=1)
+        )
         if len(in_turn) > 1 and _age(in_turn[-1])[:3] == _age(in_turn[-2])[:3]:
             said = message(
                 "Several files are there for {exercise} and nothing says which is the newest: "
@@ -75,6 +76,17 @@ def choose(
     return tuple(newest), tuple(older)
 
 
+def _in_order(candidates: Iterable[Candidate]) -> list[Candidate]:
+    """Sort by student, then exercise: twice, since keys of two parts would all stand in memory."""
+    in_order = sorted(candidates, key=lambda one: one.handed.exercise)
+    in_order.sort(key=lambda one: one.handed.student)
+    return in_order
+
+
+def _asked(one: Candidate) -> tuple[str, str]:
+    return one.handed.student, one.handed.exercise
+
+
 def joined(student: str, owners: Sequence[str]) -> Message:
     """Say that several were taken for one student; for instructors only, since it names them."""
     return message(
@@ -89,7 +101,7 @@ def _age(one: Candidate) -> tuple[int, int, datetime, bool, list[str | int], str
     sure = max(one.sure, Sure.MENDED)
     when = one.when or _LONG_AGO
     exact = one.sure is Sure.EXACT
-    return -sure, one.again, when, exact, _natural("/".join(one.parts)), one.handed.place.name
+    return -sure, one.again, when, exact, _natural(one.path), one.handed.place.name
 
 
 def _natural(text: str) -> list[str | int]:

@@ -19,10 +19,10 @@ _WORK = re.compile(
 )
 
 
-@dataclass
+@dataclass(slots=True)
 class _Node:
     folders: dict[str, _Node]
-    files: set[str]
+    files: list[str]
 
 
 @dataclass(frozen=True)
@@ -59,12 +59,14 @@ def bases_of(paths: Iterable[tuple[str, ...]], hints: Hints) -> frozenset[tuple[
     paths
         The programs that were found.
     """
-    top = _Node({}, set())
+    top = _Node({}, [])
     for path in paths:
         node = top
         for folder in path[:-1]:
-            node = node.folders.setdefault(folder, _Node({}, set()))
-        node.files.add(path[-1])
+            if folder not in node.folders:
+                node.folders[folder] = _Node({}, [])
+            node = node.folders[folder]
+        node.files.append(path[-1])
     return frozenset(_below((), top, hints))
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, replace
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime, tzinfo
 from pathlib import Path
 
 from grader.batch.intake.choosing import Candidate, choose
-from grader.batch.intake.clutter import METADATA, is_clutter
+from grader.batch.intake.clutter import METADATA, TIMESTAMP, is_clutter
 from grader.batch.intake.contents import defined, meant_by
 from grader.batch.intake.folders import Hints, bases_of
 from grader.batch.intake.layouts import Owner, Surroundings, owners_of
-from grader.batch.intake.listing import Clutter, Folder, Found, Trouble, listing
+from grader.batch.intake.listing import Clutter, Folder, Found, Parts, Seen, Trouble, listing
 from grader.batch.intake.names import (
     Named,
     Sure,
@@ -45,8 +45,10 @@ def gather(
 ) -> Intake:
     """Look through `root` and return what was handed in.
 
-    Programs are found here and read when they are graded. Only where no name says what one is for
-    is it looked into, for what it defines; nothing is run or parsed.
+    It is looked through twice, first for where students begin and then for what is theirs, so that
+    a list of everything in it never stands in memory. Programs are found here and read when they
+    are graded. Only where no name says what one is for is it looked into, for what it defines;
+    nothing is run or parsed.
 
     Parameters
     ----------
@@ -72,17 +74,41 @@ def gather(
     Unreadable
         When `root` is neither a folder nor an archive.
     """
-    seen = [*listing(root)]
-    return _Gathering(
+    gathering = _Gathering(
+        _names(listing(root)),
         root.resolve().name,
-        seen,
         exercises,
         functions or {},
         others,
         People(roster),
         of,
         times_of_files,
-    ).intake()
+    )
+    return gathering.intake(listing(root))
+
+
+@dataclass
+class _Names:
+    """What there is by name, as paths: programs, files that are none, clones, and records."""
+
+    programs: list[Parts] = field(default_factory=list)
+    rest: list[Parts] = field(default_factory=list)
+    clones: set[Parts] = field(default_factory=set)
+    records: list[Found] = field(default_factory=list)
+
+
+def _names(seen: Iterable[Seen]) -> _Names:
+    """Return what a first look tells; troubles are told by the second."""
+    names = _Names()
+    for one in seen:
+        if isinstance(one, Folder) and one.is_clone:
+            names.clones.add(one.parts)
+        elif isinstance(one, Found):
+            if one.parts[-1] in (METADATA, TIMESTAMP):
+                names.records.append(one)
+            if not is_clutter(one.parts):
+                (names.programs if is_program(one.parts[-1]) else names.rest).append(one.parts)
+    return names
 
 
 @dataclass(frozen=True)
@@ -98,8 +124,8 @@ class _Gathering:
 
     def __init__(
         self,
+        names: _Names,
         root: str,
-        seen: Sequence[Found | Folder | Trouble | Clutter],
         exercises: Sequence[str],
         functions: Mapping[str, Sequence[str]],
         others: Sequence[str],
@@ -107,37 +133,24 @@ class _Gathering:
         of: Owner | None,
         times_of_files: tzinfo | None,
     ) -> None:
-        self._seen = seen
         self._exercises = exercises
         self._functions = functions
         self._others = others
         self._people = people
         self._of = of
         self._times_of_files = times_of_files
-        found = [one for one in seen if isinstance(one, Found)]
-        self._files = [one for one in found if not is_clutter(one.parts)]
-        self._around = self._surroundings(root, found)
-        self._times = self._all_times(found)
+        self._around = self._surroundings(root, names)
+        self._times = self._all_times(names)
         self._looked_into: Counter[str] = Counter()
         self._unclear: list[Unclear] = []
         self._ignored = 0
         self._layouts: Counter[Layout] = Counter()
         self._students: dict[str, str] = dict(people.names)
-        self._candidates: dict[tuple[str, str], list[Candidate]] = defaultdict(list)
 
-    def intake(self) -> Intake:
-        """Return what was found."""
-        for seen in self._seen:
-            if isinstance(seen, Trouble):
-                self._trouble(seen)
-            elif isinstance(seen, Clutter) or (isinstance(seen, Found) and is_clutter(seen.parts)):
-                self._ignored += 1
-            elif isinstance(seen, Found):
-                self._file(seen)
-            else:
-                self._folder(seen.parts)
+    def intake(self, seen: Iterable[Seen]) -> Intake:
+        """Go through all that is there, and return what was found."""
+        newest, older = choose(self._candidates(seen))
         self._unclear += [Unclear(name, reason) for name, reason in self._records.damaged]
-        newest, older = choose(self._candidates)
         return Intake(
             dict(sorted(self._layouts.items())),
             newest,
@@ -147,27 +160,39 @@ class _Gathering:
             dict(sorted(self._students.items())),
         )
 
-    def _surroundings(self, root: str, found: Sequence[Found]) -> Surroundings:
+    def _candidates(self, seen: Iterable[Seen]) -> Iterator[Candidate]:
+        for one in seen:
+            if isinstance(one, Trouble):
+                self._trouble(one)
+            elif isinstance(one, Clutter) or (isinstance(one, Found) and is_clutter(one.parts)):
+                self._ignored += 1
+            elif isinstance(one, Found):
+                yield from self._file(one)
+            else:
+                self._folder(one.parts)
+
+    def _surroundings(self, root: str, names: _Names) -> Surroundings:
         words = {part for one in self._exercises for part in (one, *one.split("/"))}
         # Without a program anywhere the other files still tell where students begin.
-        programs = [one for one in self._files if is_program(one.parts[-1])] or self._files
-        recorded = {one.parts[:-1] for one in found if one.parts[-1] == METADATA}
-        bases = bases_of(
-            (one.parts for one in programs), Hints(self._people.knows, words, recorded, root)
-        )
-        clones = {one.parts for one in self._seen if isinstance(one, Folder) and one.is_clone}
+        programs = names.programs or names.rest
+        recorded = {one.parts[:-1] for one in names.records if one.parts[-1] == METADATA}
+        bases = bases_of(programs, Hints(self._people.knows, words, recorded, root))
         # A record in a student's own folder is the student's, and not believed.
-        self._records = gradescope_records([one for one in found if one.parts[:-1] in bases])
-        return Surroundings(bases, frozenset(clones - {()}), self._records.submitters, root)
+        self._records = gradescope_records(
+            [one for one in names.records if one.parts[:-1] in bases]
+        )
+        return Surroundings(bases, frozenset(names.clones - {()}), self._records.submitters, root)
 
-    def _all_times(self, found: Sequence[Found]) -> dict[tuple[str, ...], datetime]:
+    def _all_times(self, names: _Names) -> dict[Parts, datetime]:
+        if not names.records:
+            return {}
         assignments = {
-            one.parts[: len(one.parts) - len(owner.file) + 1]: None
-            for one in self._files
-            for owner in owners_of(one.parts, self._around)
+            parts[: len(parts) - len(owner.file) + 1]: None
+            for parts in (*names.programs, *names.rest)
+            for owner in owners_of(parts, self._around)
             if owner.layout is Layout.NBGRADER
         }
-        return {**self._records.times, **nbgrader_times(found, assignments)}
+        return {**self._records.times, **nbgrader_times(names.records, assignments)}
 
     def _trouble(self, seen: Trouble) -> None:
         if seen.parts and is_clutter(seen.parts):
@@ -184,7 +209,8 @@ class _Gathering:
         if parts and parts not in self._around.bases:
             self._note_students(self._owners((*parts, "")))
 
-    def _file(self, seen: Found) -> None:
+    def _file(self, seen: Found) -> Iterator[Candidate]:
+        """Yield what a file may count as, for each of whom it is and each exercise it is for."""
         owners, name = self._owners(seen.parts), seen.parts[-1]
         is_clone = bool(owners) and owners[0].layout is Layout.CLASSROOM
         if is_clone and (not is_program(name) or is_test(name)):
@@ -198,9 +224,7 @@ class _Gathering:
         self._layouts[owners[0].layout] += 1
         for owner in owners:
             for named in meant.named:
-                candidate = self._candidate(seen, owner, named)
-                key = (candidate.handed.student, candidate.handed.exercise)
-                self._candidates[key].append(candidate)
+                yield self._candidate(seen, owner, named)
 
     def _owners(self, parts: tuple[str, ...]) -> tuple[Owner, ...]:
         if self._of is not None:
@@ -222,7 +246,11 @@ class _Gathering:
         student = self._people.find(owner)
         if student is not None:
             return student.key, student.name
-        return _key(owner.key), _key(owner.name)
+        key = _key(owner.key)
+        name = key if owner.name == owner.key else _key(owner.name)
+        known = self._students.get(key)
+        # Mostly the same text for everything of one student: it is held once.
+        return (known, known) if known == key == name else (key, name)
 
     def _meant(self, seen: Found, owners: Sequence[Owner]) -> _Meant:
         """Return the exercises that a file is for, or why nobody can tell."""
@@ -263,7 +291,7 @@ class _Gathering:
     def _candidate(self, seen: Found, owner: Owner, named: Named) -> Candidate:
         key, name = self._who(owner)
         recorded = self._time_of(seen.parts)
-        written = seen.place.modified
+        written = seen.modified
         if seen.place.members and written is not None and self._times_of_files is not None:
             # An archive keeps the clock on the wall of whoever packed it.
             written = written.replace(tzinfo=self._times_of_files).astimezone(UTC)
@@ -296,7 +324,10 @@ class _Gathering:
         )
         called = owner.key if owner.key == owner.name else f"{owner.name} {owner.key}"
         when = recorded or written
-        return Candidate(named.sure, owner.again, when, seen.parts, handed, called)
+        path = "/".join(seen.parts)
+        if path == seen.place.name:
+            path = seen.place.name  # the same text, held once
+        return Candidate(named.sure, owner.again, when, path, handed, called)
 
     def _time_of(self, parts: tuple[str, ...]) -> datetime | None:
         """Return when a file was handed in, if a record around it says so."""
@@ -308,5 +339,6 @@ class _Gathering:
 
 def _key(text: str) -> str:
     """Return a student's key as a layout has it; what cannot be seen is shown as such."""
-    visible = "".join(one if one.isprintable() else "\ufffd" for one in text)
-    return clean_name(visible).strip() or "?"
+    if not text.isprintable():
+        text = "".join(one if one.isprintable() else "\ufffd" for one in text)
+    return clean_name(text).strip() or "?"

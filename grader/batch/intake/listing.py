@@ -33,15 +33,16 @@ _DRIVE = re.compile(r"[A-Za-z]:")
 Parts = tuple[str, ...]  # a path in which an archive counts as a folder
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Found:
-    """A file, and the path to it."""
+    """A file, the path to it, and when it was last written, in UTC, if that is known."""
 
     place: Place
     parts: Parts
+    modified: datetime | None = None
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Folder:
     """A folder, and whether it is a clone with a history."""
 
@@ -49,7 +50,7 @@ class Folder:
     is_clone: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Trouble:
     """What cannot be had: a file at `parts`, or all of a folder or archive that is there."""
 
@@ -59,7 +60,7 @@ class Trouble:
     is_folder: bool = False
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Clutter:
     """A file, or a folder with all that is in it, which is certainly nobody's work."""
 
@@ -122,7 +123,7 @@ def _below(root: Path) -> Iterator[Seen]:
             os.scandir(real).close()
         except OSError as error:
             raise Unreadable(could_not(str(root), error)) from None
-        yield from _folder(real, "", (), 0)
+        yield from _folder(str(real), "", (), 0)
         return
     if stat.S_ISREG(mode):
         refuse_cut_off(real)
@@ -134,7 +135,7 @@ def _below(root: Path) -> Iterator[Seen]:
     )
 
 
-def _folder(path: Path, name: str, parts: Parts, depth: int) -> Iterator[Seen]:
+def _folder(path: str, name: str, parts: Parts, depth: int) -> Iterator[Seen]:
     if depth > DEEPEST:
         yield Trouble(
             name,
@@ -145,37 +146,38 @@ def _folder(path: Path, name: str, parts: Parts, depth: int) -> Iterator[Seen]:
         return
     try:
         with os.scandir(path) as entries:
-            inside = sorted(entries, key=lambda entry: entry.name)
+            inside = sorted(entry.name for entry in entries)
     except OSError as error:
         yield Trouble(name, parts, could_not(name, error), is_folder=True)
         return
-    yield Folder(parts, any(entry.name == ".git" for entry in inside))
-    for entry in inside:
-        own = clean_name(entry.name)
-        yield from _entry(entry, f"{name}/{own}" if name else own, (*parts, own), depth)
+    yield Folder(parts, ".git" in inside)
+    for raw in inside:
+        own = clean_name(raw)
+        there = os.path.join(path, raw)  # noqa: PTH118 - a Path would keep every name for good
+        yield from _entry(there, f"{name}/{own}" if name else own, (*parts, own), depth)
 
 
-def _entry(entry: os.DirEntry[str], name: str, parts: Parts, depth: int) -> Iterator[Seen]:
-    if clutter.is_clutter(parts) and entry.name not in (clutter.METADATA, clutter.TIMESTAMP):
+def _entry(path: str, name: str, parts: Parts, depth: int) -> Iterator[Seen]:
+    if clutter.is_clutter(parts) and parts[-1] not in (clutter.METADATA, clutter.TIMESTAMP):
         yield Clutter(parts)  # not descended into: a clone's history has thousands of files
         return
     try:
-        status = entry.stat(follow_symlinks=False)
+        status = os.lstat(path)
     except OSError as error:
         yield Trouble(name, parts, could_not(name, error))
         return
     if stat.S_ISLNK(status.st_mode):
         yield Trouble(name, parts, _link())
     elif stat.S_ISDIR(status.st_mode):
-        yield from _folder(Path(entry.path), name, parts, depth + 1)
+        yield from _folder(path, name, parts, depth + 1)
     elif not stat.S_ISREG(status.st_mode):
         yield Trouble(name, parts, message("It is a device or a pipe, not a file."))
     else:
-        place = Place(name, entry.path, (), status.st_size, _time(status.st_mtime))
+        place = Place(name, path)
         if parts[-1].lower().endswith(".zip"):
             yield from _archive(place, (*parts[:-1], without_zip(parts[-1])), 1)
         else:
-            yield Found(place, parts)
+            yield Found(place, parts, _time(status.st_mtime))
 
 
 def _archive(place: Place, parts: Parts, depth: int) -> Iterator[Seen]:
@@ -241,11 +243,9 @@ def _member(
         said = message("It is encrypted. It has to be handed in without a password.")
         yield Trouble(name, parts, said)
         return
-    found = Place(
-        name, place.path, (*place.members, member.filename), member.file_size, _when(member)
-    )
+    found = Place(name, place.path, (*place.members, member.filename))
     if not parts[-1].lower().endswith(".zip"):
-        yield Found(found, parts)
+        yield Found(found, parts, _when(member))
     elif depth >= _NESTED:
         yield Trouble(
             name, parts, message("An archive within archives within archives. Unpack it.")

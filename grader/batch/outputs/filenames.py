@@ -28,14 +28,18 @@ def file_names(students: Iterable[str]) -> dict[str, str]:
     >>> file_names(["kim", "../../etc/passwd", "CON"])
     {'kim': 'kim', '../../etc/passwd': 'etc_passwd', 'CON': '_CON'}
     """
-    plain = {student: _plain(student) for student in students}
-    taken = Counter(_folded(name) for name, _ in plain.values())
-    return {
-        student: _with_digest(name, student)
-        if cut or taken[_folded(name)] > 1 or _TOLD_APART.search(_folded(name))
-        else name
-        for student, (name, cut) in plain.items()
-    }
+    names: dict[str, str] = {}
+    shortened = set()
+    for student in students:
+        names[student], cut = _plain(student)
+        if cut:
+            shortened.add(student)
+    taken = Counter(map(_folded, names.values()))
+    for student, name in names.items():
+        folded = _folded(name)
+        if student in shortened or taken[folded] > 1 or _TOLD_APART.search(folded):
+            names[student] = _with_digest(name, student)
+    return names
 
 
 def _plain(student: str) -> tuple[str, bool]:
@@ -48,7 +52,8 @@ def _plain(student: str) -> tuple[str, bool]:
     short = name.encode()[:_LONGEST].decode(errors="ignore").strip("._-@")
     if _RESERVED.fullmatch(short.partition(".")[0]):
         return f"_{short}", short != name
-    return short or "student", short != name or not short
+    kept = student if short == student else short  # mostly the same text: it is held once
+    return kept or "student", short != name or not short
 
 
 def _is_harmless(character: str) -> bool:
@@ -56,7 +61,8 @@ def _is_harmless(character: str) -> bool:
 
 
 def _folded(name: str) -> str:
-    return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+    folded = unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", name).casefold())
+    return name if folded == name else folded
 
 
 def _with_digest(name: str, student: str) -> str:

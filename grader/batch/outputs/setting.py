@@ -75,9 +75,9 @@ class Setting:
 
 def setting_of(plan: Plan, course: Course, language: str) -> Setting:
     """Return the setting of a run's outputs."""
-    people = {handed.student: handed.name for handed in plan.intake.handed}
-    people |= plan.intake.students
-    people |= {student.key: student.name for student in plan.roster}
+    people = plan.intake.everyone
+    if plan.roster:
+        people = {**people, **{student.key: student.name for student in plan.roster}}
     titles = {
         asked.exercise: course.by_id[asked.exercise].task(language).title
         for asked in plan.assignment.asked
