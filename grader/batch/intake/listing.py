@@ -22,7 +22,7 @@ from grader.batch.intake.reading import (
 from grader.batch.model import Place
 from grader.message import Message, message
 
-MOST_FILES = 200_000
+MOST_FILES = 500_000
 MOST_MEMBERS = 20_000  # of one archive
 DEEPEST = 12  # folders within folders
 _NESTED = 2  # archives within archives
