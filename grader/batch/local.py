@@ -101,7 +101,7 @@ class LocalPool:
             slot.stopped = True
 
     def close(self) -> None:
-        """End every process now."""
+        """End every process: at once those that grade, in good order those that wait."""
         self._closed.set()
         self.stop()
         for slot in self._slots:
@@ -148,14 +148,19 @@ class _Slot:
         self._refusal: Message | None = None
         self._lock = threading.Lock()
         self._ended = False
+        self._idle = False
         self.thread = threading.Thread(target=self._serve, name=name, daemon=True)
         self.thread.start()
 
     def end(self) -> None:
-        """End the process, from any thread; what it has is lost."""
+        """End the process, from any thread; what it has is lost.
+
+        One that has nothing is left to go by itself, and takes along what its jail used: else
+        nobody would have been told of the processors' time that went into programs.
+        """
         with self._lock:
             self._ended = True
-            if self._worker is not None:
+            if self._worker is not None and not self._idle:
                 self._worker.kill()
 
     def end_if_stuck(self) -> None:
@@ -166,7 +171,7 @@ class _Slot:
 
     def _serve(self) -> None:
         self._ready()  # before there is anything to do, so that there is no wait when there is
-        while (batch := self._waiting.get()) is not None:
+        while (batch := self._next()) is not None:
             items, future = batch
             worker = None if self.stopped else self._ready()
             if worker is None and not self.stopped and self._refusal is None and self._retire():
@@ -179,6 +184,14 @@ class _Slot:
             except PoolError as error:
                 future.set_exception(error)
         self._drop()
+
+    def _next(self) -> _Batch | None:
+        with self._lock:
+            self._idle = True
+        batch = self._waiting.get()
+        with self._lock:
+            self._idle = False
+        return batch
 
     def _graded(self, items: Sequence[Item], worker: _Worker | None) -> list[Done]:
         if worker is None:

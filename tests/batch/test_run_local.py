@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import resource
 import signal
 import time
 from collections import Counter
@@ -83,6 +84,11 @@ def told(found: list[Graded]) -> str:
     """All that was kept, but for how long it took."""
     lines = [f"{one.handed} {one.sha256} {dumps(replace(one.report, seconds=0))}" for one in found]
     return hashlib.sha256("\n".join(lines).encode()).hexdigest()
+
+
+def used_by_children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def children() -> list[psutil.Process]:
@@ -169,6 +175,15 @@ def test_close_ends_what_runs_at_once() -> None:
     _, alive = psutil.wait_procs(used, timeout=5)
     assert not alive
     assert [future.result(1) for future in futures] == [[], []]
+
+
+def test_the_time_that_programs_took_is_told_to_whoever_waits_for_the_run() -> None:
+    busy = "import time\nwhile time.process_time() < 0.6: pass\n"
+    before = used_by_children()
+    with closing(LocalPool(1)) as pool:
+        items = [Item(number, EXERCISE, busy.encode(), 5) for number in range(2)]
+        assert len(pool.submit(items).result(20)) == 2
+    assert used_by_children() - before > 1.1
 
 
 def test_a_process_that_falls_silent_is_ended(monkeypatch: pytest.MonkeyPatch) -> None:
