@@ -42,6 +42,7 @@ _BOOT = (
 )
 _HOME = str(Path(__file__).resolve().parents[2])
 _SECONDS = 20.0  # the longest a healthy zygote takes to answer, on the busiest machine
+_LAST_SECONDS = 0.5  # what a zygote has to end in good order
 _PAUSE = 0.2  # seconds before asking again a system that had no process to give
 _TRIES = 3  # how often a child is asked for, of as many zygotes as need be
 _PROBES = 3  # a probe that was killed from outside says nothing of the jail
@@ -186,8 +187,12 @@ class ZygoteLauncher:
             self._dispose(self._spare[1])
         self._ordered = self._spare = None
         self._control.close()
-        self._zygote.kill()
-        self._zygote.wait()
+        try:
+            # It collects its last children first, so that the time they took is not lost.
+            self._zygote.wait(_LAST_SECONDS)
+        except subprocess.TimeoutExpired:
+            self._zygote.kill()
+            self._zygote.wait()
         assert self._zygote.stderr is not None
         self._zygote.stderr.close()
 
