@@ -156,6 +156,12 @@ def _syntax(fault: Fault, call: Call | None) -> Message | None:
             line=line,
         )
     if "expected ':'" in fault.text:
+        if source.partition("#")[0].rstrip().endswith(":"):
+            return message(
+                "Line {line}: at the mark (^) Python expected the colon and found something else. "
+                "Look at what stands there.",
+                line=line,
+            )
         return message("Line {line} needs a colon (:) at its end.", line=line)
     if "never closed" in fault.text or "unmatched" in fault.text:
         return message(

@@ -161,7 +161,8 @@ def test_every_end_has_its_own_outcome(entry, sandbox, body, outcome):
 @pytest.mark.parametrize(
     ("source", "outcome", "words"),
     [
-        ("def double(x)\n    return 2 * x\n", "error", "colon"),
+        ("def double(x)\n    return 2 * x\n", "error", "needs a colon"),
+        ("def double(x) +> int:\n    return 2 * x\n", "error", "at the mark (^)"),
         (">>> def double(x): return x\n", "error", "prompt"),
         ("import torch\ntorch.ones(3)\n", "error", "torch is not available"),
         ("while True: pass\n", "timeout", "Time-out"),
