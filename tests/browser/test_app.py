@@ -56,6 +56,11 @@ def test_the_whole_way(page, address, foreign_requests, page_errors):
     page.keyboard.press("Control+Enter")
     page.wait_for_selector("text=Passed: every check holds.", timeout=WAIT)
     assert page.get_by_text("One good solution").is_visible()
+    page.get_by_text("English", exact=True).click()  # a switch that was used has its own traps
+    page.get_by_role("button", name="Next: ").click()
+    page.wait_for_url("**/activations-sigmoid_grad*", timeout=WAIT)
+    page.wait_for_selector(".cm-content", timeout=WAIT)
+    assert page.locator("[data-testid=stException]").count() == 0
 
     open_exercise(page, address, "two_layers-xor_two_layer?lang=en")
     write(page, XOR)
