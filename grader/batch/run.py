@@ -30,7 +30,7 @@ from grader.sandbox.session import IsolationRefused
 
 BATCH = 25  # programs that a worker takes at a time: enough to share the way, few to lose
 _AHEAD = 2  # batches under way for each worker
-_TAIL = 4  # towards the end batches shrink, so that this many are left for each worker
+_TAIL = 12  # towards the end batches shrink, so that this many are left for each worker
 _TRIES = 3  # how often a program may lose its process before it is left open
 _LOOK_AT = 200  # programs read at a time, before looking at what has been answered
 _KEEP = 200  # verdicts that are kept together at most

@@ -253,7 +253,7 @@ def test_what_was_stopped_is_gone_on_with(
 def test_batches_shrink_towards_the_end(
     place: Path, graded: Callable[..., tuple[Progress, Counter[bytes]]]
 ) -> None:
-    write(place, {f"s{number:03}": f"# {number}" for number in range(250)})
+    write(place, {f"s{number:03}": f"# {number}" for number in range(700)})
     pool = Pool(workers=2)
     graded(pool)
     sizes = [len(batch) for batch in pool.batches]
