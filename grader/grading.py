@@ -381,19 +381,20 @@ def _notes(program: _Program) -> tuple[Message, ...]:
     else:
         notes += _failed_cells(program)
     for warning in list(program.warnings)[:_NOTES]:
+        text = " ".join(warning.text.split()).rstrip(".")  # it stands within a sentence
         if warning.line:
             notes.append(
                 message(
                     "Line {line} caused a warning: {text}. A warning costs no points.",
                     line=warning.line,
-                    text=warning.text,
+                    text=text,
                 )
             )
         else:
             notes.append(
                 message(
                     "Your code caused a warning: {text}. A warning costs no points.",
-                    text=warning.text,
+                    text=text,
                 )
             )
     return tuple(notes)

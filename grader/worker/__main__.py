@@ -131,7 +131,9 @@ def main() -> int:
     except (CourseError, SandboxError) as error:
         problem = message("The grader could not start: {reason}", reason=str(error))
     except BrokenPipeError:
-        return 1  # the service is gone: there is nobody to tell
+        # The service is gone: there is nobody to tell, not even of what is left in the pipe's
+        # buffer, of which Python 3.13 would complain.
+        os._exit(1)
     else:
         return 0
     with contextlib.suppress(OSError):

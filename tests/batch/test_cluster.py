@@ -278,7 +278,10 @@ def test_a_program_that_kills_its_worker_is_found_and_others_lose_nothing(tmp_pa
 
 def test_a_grader_that_fails_on_one_worker_does_not_keep_anybody_waiting(tmp_path) -> None:
     # So deep that Dask cannot send the exception: it would then be silent for ever.
-    deep = "from grader.batch import work\ndef deep(*a, **k):\n    deep()\nwork.grade = deep\n"
+    deep = (
+        "from grader.batch import work\ndef deep():\n    deep()\n"
+        "work.grade = lambda *entry, **how: deep()\n"
+    )
     ours = Dask(tmp_path)
     try:
         ours.work("deep", code=deep)
